@@ -1,0 +1,12 @@
+import { type Barcode, type OcrPage, type ReadInvoice } from '../domain/index.js';
+
+export interface ExtractionInput {
+  readonly pages: readonly OcrPage[];
+  readonly barcodes: readonly Barcode[];
+}
+
+/** Turns words with boxes into an invoice. Pure: same words, same invoice. Never throws on odd input: what is not found is absent. */
+export interface Extractor {
+  readonly id: string;
+  extract(input: ExtractionInput): ReadInvoice;
+}
