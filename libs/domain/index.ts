@@ -6,3 +6,4 @@ export * from './invoice.js';
 export * from './money.js';
 export * from './page.js';
 export * from './quality.js';
+export * from './unit-of-work.js';

@@ -1,0 +1,2 @@
+export * from './invoice-record.js';
+export * from './stores.js';
