@@ -21,6 +21,7 @@ export const ERRORS = {
   'engine.timeout': [504, 'The engine took longer than allowed.'],
   'engine.failed': [502, 'The engine failed.'],
   'evaluation.invalid_truth': [422, 'The truth file is not valid.'],
+  'job.abandoned': [500, 'The process died every time it did this work.'],
   'value.not_decimal': [400, 'Not a decimal number.'],
   'value.not_date': [400, 'Not a calendar date.'],
   'request.invalid': [400, 'The request is not valid.'],
