@@ -1,0 +1,2 @@
+export * from './ocr-engine.js';
+export * from './tesseract/tesseract-engine.js';
