@@ -1,1 +1,2 @@
 export * from './metrics/index.js';
+export * from './page-match/index.js';

@@ -1,0 +1,1 @@
+export { compareXmlWithPage, type XmlComparison } from './compare-xml-with-page.js';
