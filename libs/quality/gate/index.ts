@@ -1,0 +1,2 @@
+export * from './quality-gate.js';
+export { checkedConfidence, scoreOf } from './score.js';
