@@ -1,0 +1,2 @@
+export * from './labels.js';
+export { PhraseIndex } from './phrase-index.js';

@@ -1,0 +1,4 @@
+export * from './blocks.js';
+export * from './layout.js';
+export * from './token.js';
+export { normalise } from './tokenise.js';

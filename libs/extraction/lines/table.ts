@@ -1,0 +1,130 @@
+import { type Facts, isTotalLabel } from '../facts.js';
+import { hasMeaning } from '../labels/index.js';
+import { boxOf, type Line, textOf, type Token } from '../layout/index.js';
+import { headerAt, type TableHeader } from './header.js';
+import { type Row, rowFrom, textTokens } from './row.js';
+
+export interface ItemTable {
+  readonly rows: readonly Row[];
+  /** Lines that belong to headings or rows: their figures are no totals, their headings no labels. */
+  readonly lines: ReadonlySet<number>;
+}
+
+/** A line of totals: its text begins with a word for a total, or one stands right before its amount. */
+function isTotalsLine(facts: Facts, line: Line): boolean {
+  const numbers = facts.numbers[line.index]!;
+  return facts.labels[line.index]!.some((label) => {
+    if (!isTotalLabel(label)) return false;
+    const strong = label.meanings.some(
+      (meaning) => meaning.strong && (meaning.key.startsWith('total') || meaning.key === 'amountDue'),
+    );
+    const opens = label.tokens[0] === line.tokens.find((token) => token.norm !== '');
+    if (opens) return numbers.length > 0 || strong;
+    const opensSegment = line.segments.some((segment) => segment.tokens[0] === label.tokens[0]);
+    const nextNumber = numbers.find((number) => number.x0 >= label.x1);
+    const restIsFigures =
+      nextNumber !== undefined &&
+      nextNumber.x0 - label.x1 < 14 * line.em &&
+      line.tokens.every(
+        (token) =>
+          token.x0 < label.x1 || numbers.some((number) => number.tokens.includes(token)) || token.norm.length <= 3,
+      );
+    return opensSegment && restIsFigures && numbers.length <= 2;
+  });
+}
+
+const isAllowance = (facts: Facts, line: Line): boolean => {
+  const label = facts.labels[line.index]![0];
+  return label !== undefined && hasMeaning(label, 'otherAmount') && line.tokens.indexOf(label.tokens[0]!) <= 2;
+};
+
+/** Reads the rows under a heading; carried over to the next pages until the totals. */
+function readRows(facts: Facts, header: TableHeader, until: number, used: Set<number>): Row[] {
+  const rows: Row[] = [];
+  const { lines } = facts.layout;
+  let pending: Line[] = [];
+  let strict = false;
+  let lastY = lines[header.lastLine]!.y1;
+  let page = lines[header.lastLine]!.page;
+  for (let i = header.lastLine + 1; i < until; i++) {
+    const line = lines[i]!;
+    if (line.page !== page) {
+      strict = true;
+      page = line.page;
+      lastY = line.y0;
+      pending = [];
+    }
+    if (line.y0 - lastY > 22 * line.em) strict = true;
+    if (isTotalsLine(facts, line)) {
+      strict = true;
+      pending = [];
+      continue;
+    }
+    const row = rowFrom(line, facts.numbers[i]!, header.columns);
+    const accepted =
+      row !== null && (!strict || (row.confirmed && row.quantity !== null)) && !(row.bare && isAllowance(facts, line));
+    if (!accepted) {
+      if (!strict) pending.push(line);
+      continue;
+    }
+    attach(facts, rows, pending, header, used);
+    pending = [];
+    const tokens = textTokens(line, header.columns, facts.numbers[i]!);
+    row.description = textOf(tokens).trim();
+    row.evidence = [{ page: line.page, box: boxOf(line.tokens) }];
+    rows.push(row);
+    used.add(i);
+    lastY = line.y1;
+  }
+  attach(facts, rows, pending, header, used);
+  return rows;
+}
+
+/** Wrapped text goes to the row above it while it stands close; the rest is let go. */
+function attach(
+  facts: Facts,
+  rows: readonly Row[],
+  pending: readonly Line[],
+  header: TableHeader,
+  used: Set<number>,
+): void {
+  const row = rows[rows.length - 1];
+  if (row === undefined) return;
+  let above = facts.layout.lines[row.line]!;
+  for (const line of pending) {
+    if (line.page !== above.page || line.y0 - above.y1 > 1.2 * line.em) return;
+    const numbers = facts.numbers[line.index]!;
+    if (facts.labels[line.index]!.some((label) => isTotalLabel(label) && label.tokens[0] === line.tokens[0])) return;
+    const tokens: Token[] = textTokens(line, header.columns, numbers);
+    const text = textOf(tokens).trim();
+    if (text !== '' && row.description.length < 400) row.description = `${row.description} ${text}`.trim();
+    used.add(line.index);
+    above = line;
+  }
+}
+
+/** All item tables with headings; a heading that comes back on the next page continues the table. */
+export function readTables(facts: Facts): ItemTable {
+  const { lines } = facts.layout;
+  const headers: TableHeader[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const header = headerAt(lines, i);
+    if (header === null) continue;
+    const rival = headers[headers.length - 1];
+    if (rival !== undefined && header.firstLine <= rival.lastLine) {
+      if (header.columns.length > rival.columns.length) headers[headers.length - 1] = header;
+      continue;
+    }
+    headers.push(header);
+    i = header.lastLine;
+  }
+  const used = new Set<number>();
+  const rows: Row[] = [];
+  headers.forEach((header, index) => {
+    const own = readRows(facts, header, headers[index + 1]?.firstLine ?? lines.length, used);
+    if (own.length === 0) return;
+    for (let line = header.firstLine; line <= header.lastLine; line++) used.add(line);
+    rows.push(...own);
+  });
+  return { rows, lines: used };
+}

@@ -1,0 +1,55 @@
+import { type Facts } from '../facts.js';
+import { hasMeaning, type Label, type LabelKey } from '../labels/index.js';
+import { type Block, blocksOf, type Segment } from '../layout/index.js';
+
+export type PartyKey = Extract<LabelKey, `party.${string}`>;
+export const PARTY_KEYS: readonly PartyKey[] = [
+  'party.seller',
+  'party.buyer',
+  'party.delivery',
+  'party.payee',
+  'party.taxRep',
+];
+
+export interface Governed {
+  readonly key: PartyKey;
+  /** Segments since the label; 0 = the label itself. */
+  readonly since: number;
+  readonly label: Label;
+}
+
+/** A column of text with the parties that its lines speak of. */
+export interface PartyBlock extends Block {
+  /** For each segment the label at or above it in the block that names a party. */
+  readonly governed: readonly (Governed | null)[];
+}
+
+/** A label that opens its cell and stands alone in it or is followed by a colon. */
+export function partyLabel(facts: Facts, segment: Segment): { key: PartyKey; label: Label } | null {
+  for (const label of facts.labels[segment.line]!) {
+    const at = segment.tokens.indexOf(label.tokens[0]!);
+    if (at < 0 || at > 0) continue;
+    const key = PARTY_KEYS.find((name) => hasMeaning(label, name));
+    if (key === undefined) continue;
+    const behind = segment.tokens.slice(at + label.tokens.length);
+    const colon = behind[0] !== undefined && /^[:=]$/.test(behind[0].text);
+    const alone = behind.filter((token) => token.norm !== '').length === 0;
+    const trailing =
+      behind.length > 0 &&
+      facts.labels[segment.line]!.some((other) => other !== label && segment.tokens.includes(other.tokens[0]!));
+    if (alone || colon || label.words >= 2 || (trailing && key !== 'party.buyer')) return { key, label };
+  }
+  return null;
+}
+
+export function partyBlocks(facts: Facts): PartyBlock[] {
+  return blocksOf(facts.layout).map((block) => {
+    let current: { key: PartyKey; label: Label; at: number } | undefined;
+    const governed = block.segments.map((segment, index): Governed | null => {
+      const own = partyLabel(facts, segment);
+      if (own !== null) current = { ...own, at: index };
+      return current === undefined ? null : { key: current.key, label: current.label, since: index - current.at };
+    });
+    return { ...block, governed };
+  });
+}

@@ -1,0 +1,2 @@
+export * from './scorer.js';
+export { type ScorerWeights, WeightedScorer } from './weighted-scorer.js';

@@ -1,0 +1,1 @@
+export { addingUp, breakdownOf, type RateLine, rateLines } from './breakdown.js';
