@@ -1,5 +1,5 @@
 import { countPairs, lineMatches, valueMatches, vatRowMatches } from './match.js';
-import { similarity } from './similarity.js';
+import { isSimilar, similarity } from './similarity.js';
 
 describe('matching a value with truth', () => {
   it('drops spaces, punctuation and case in identifiers', () => {
@@ -30,6 +30,23 @@ describe('matching a value with truth', () => {
     expect(similarity('Œuvre', 'oeuvre')).toBe(1);
     expect(similarity('abcdefghij', 'abcdefghix')).toBeCloseTo(0.9);
     expect(similarity('…', '—')).toBe(0);
+  });
+
+  it('says of any two texts quickly and truly whether they are similar', () => {
+    const texts = [
+      'Dupont et Fils',
+      'Dupond et Fils',
+      'DUPONT & FILS',
+      'slif te tnopud',
+      'Martin',
+      '',
+      'abcdefghij',
+      'abcdefghxy',
+    ];
+    for (const a of texts) {
+      for (const b of texts) expect(isSimilar(a, b, 0.8)).toBe(similarity(a, b) >= 0.8);
+    }
+    expect(isSimilar('x'.repeat(1_000_000), 'y'.repeat(1_000_000), 0.85)).toBe(false);
   });
 
   it('takes any of the acceptable values', () => {

@@ -1,5 +1,5 @@
 import { FIELD_KINDS, parseFixed, type FieldName } from '../../domain/index.js';
-import { plainText, similarity } from './similarity.js';
+import { isSimilar, plainText } from './similarity.js';
 import { type TruthLine, type TruthVatRow } from './truth.js';
 
 export const SIMILAR_ENOUGH = 0.85;
@@ -53,7 +53,7 @@ function matchesOne(name: FieldName, read: string, truth: string): boolean {
       return read.trim().toUpperCase() === truth.trim().toUpperCase();
     case 'name':
     case 'text':
-      return similarity(read, truth) >= SIMILAR_ENOUGH;
+      return isSimilar(read, truth, SIMILAR_ENOUGH);
   }
 }
 
@@ -81,7 +81,7 @@ export function lineMatches(read: LineValues, truth: TruthLine): boolean {
   return (
     given(truth.description) &&
     given(read.description) &&
-    similarity(read.description, truth.description) >= SIMILAR_ENOUGH
+    isSimilar(read.description, truth.description, SIMILAR_ENOUGH)
   );
 }
 

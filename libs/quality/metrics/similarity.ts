@@ -26,6 +26,33 @@ export function editDistance(a: string, b: string): number {
   return previous[b.length]!;
 }
 
+/** What `left` has more of than `right`, letter by letter. */
+function surplus(left: string, right: string): number {
+  const counts = new Map<string, number>();
+  for (const char of right) counts.set(char, (counts.get(char) ?? 0) + 1);
+  let missing = 0;
+  for (const char of left) {
+    const count = counts.get(char) ?? 0;
+    if (count === 0) missing++;
+    else counts.set(char, count - 1);
+  }
+  return missing;
+}
+
+/**
+ * Whether the similarity is at least `threshold`. Says no in linear time to almost everything that is far apart, so it
+ * can be asked of every place on a page and of texts of any length.
+ */
+export function isSimilar(a: string, b: string, threshold: number): boolean {
+  const [left, right] = [plainText(a), plainText(b)];
+  const longest = Math.max(left.length, right.length);
+  if (longest === 0) return false;
+  const allowed = (1 - threshold) * longest + 1e-9;
+  if (Math.abs(left.length - right.length) > allowed) return false;
+  if (Math.max(surplus(left, right), surplus(right, left)) > allowed) return false;
+  return editDistance(left, right) <= allowed;
+}
+
 /** 1 = the same once case, accents and punctuation are set aside, 0 = nothing in common. Two empty texts are not alike. */
 export function similarity(a: string, b: string): number {
   const [left, right] = [plainText(a), plainText(b)];

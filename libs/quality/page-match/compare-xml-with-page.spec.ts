@@ -194,6 +194,18 @@ describe('warnings', () => {
     expect(mismatches.map(({ params }) => params.field)).toEqual(['issueDate', 'sellerName']);
   });
 
+  it('come in time for values of monstrous length on pages full of words', () => {
+    const long = 'Paiement comptant sous trente jours net de la date de facture '.repeat(2000);
+    const many = Array.from({ length: 1500 }, () => page(...FILLER));
+    const started = performance.now();
+    compareXmlWithPage(
+      invoice({ ...xml, paymentTerms: long, invoiceNumber: '1'.repeat(100_000), sellerName: long }),
+      many,
+      null,
+    );
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+
   it('say so when there is nothing to read', () => {
     const blank: OcrPage = { ...page(), words: [] };
     expect(compareXmlWithPage(invoice(xml), [blank], null)).toEqual({

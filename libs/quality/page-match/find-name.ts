@@ -1,6 +1,6 @@
 import { type Evidence } from '../../domain/index.js';
 import { SIMILAR_ENOUGH } from '../metrics/match.js';
-import { plainText, similarity } from '../metrics/similarity.js';
+import { isSimilar, plainText, similarity } from '../metrics/similarity.js';
 import { evidenceOf, type PageText } from './page-text.js';
 
 interface Token {
@@ -14,9 +14,12 @@ const tokensOf = (page: PageText): Token[] =>
     return text === '' ? [] : [{ text, word: index }];
   });
 
+/** Enough to recognise a name or a line by; payment terms may be pages long. */
+const LONGEST_WORDS = 12;
+
 /** Where a name or line of text stands, allowing for small slips; null when it stands nowhere in one piece. */
 export function findName(pages: readonly PageText[], name: string): Evidence[] | null {
-  const wanted = plainText(name);
+  const wanted = plainText(name).split(' ').slice(0, LONGEST_WORDS).join(' ');
   const length = wanted.split(' ').length;
   let best: { score: number; evidence: Evidence[] } | null = null;
   if (wanted === '') return null;
@@ -26,9 +29,9 @@ export function findName(pages: readonly PageText[], name: string): Evidence[] |
       for (let size = Math.max(1, length - 1); size <= length + 1; size++) {
         const window = tokens.slice(start, start + size);
         const text = window.map((token) => token.text).join(' ');
-        if (Math.abs(text.length - wanted.length) > wanted.length * (1 - SIMILAR_ENOUGH) + 1) continue;
+        if (!isSimilar(text, wanted, SIMILAR_ENOUGH)) continue;
         const score = similarity(text, wanted);
-        if (score < SIMILAR_ENOUGH || (best && score <= best.score)) continue;
+        if (best && score <= best.score) continue;
         best = {
           score,
           evidence: evidenceOf(

@@ -47,10 +47,13 @@ const letters = (identifier: string): string[] => [...plainText(identifier).repl
 const SPREAD_FROM = 6;
 const between = (length: number): string => (length >= SPREAD_FROM ? '[^\\p{L}\\p{N}]{0,6}' : '[./_-]?');
 
-/** An identifier with spaces and punctuation anywhere; null when nothing is left of it without them. */
+/** No identifier is longer; a longer text would only make a monstrous pattern. */
+const LONGEST = 60;
+
+/** An identifier with spaces and punctuation anywhere; null for a text that cannot be one. */
 export function identifierPattern(identifier: string): RegExp | null {
   const chars = letters(identifier);
-  if (chars.length === 0) return null;
+  if (chars.length === 0 || chars.length > LONGEST) return null;
   return new RegExp(`(?<![\\p{L}\\p{N}])${chars.join(between(chars.length))}(?![\\p{L}\\p{N}])`, 'gu');
 }
 
@@ -62,6 +65,7 @@ const TAIL = 4;
 export function brokenPatterns(identifier: string): [head: RegExp, tail: RegExp][] {
   const chars = letters(identifier);
   const pairs: [RegExp, RegExp][] = [];
+  if (chars.length > LONGEST) return pairs;
   for (let at = chars.length - TAIL; at >= HEAD; at--) {
     const [head, tail] = [identifierPattern(chars.slice(0, at).join('')), identifierPattern(chars.slice(at).join(''))];
     if (head && tail) pairs.push([head, tail]);
