@@ -1,5 +1,8 @@
 import { type Barcode, type OcrPage, type ReadInvoice } from '../domain/index.js';
 
+/** Key under which modules offer the extractor. */
+export const EXTRACTOR = Symbol('EXTRACTOR');
+
 export interface ExtractionInput {
   readonly pages: readonly OcrPage[];
   readonly barcodes: readonly Barcode[];

@@ -1,4 +1,4 @@
-export { type ExtractionInput, type Extractor } from './extractor.js';
+export { EXTRACTOR, type ExtractionInput, type Extractor } from './extractor.js';
 export { arithmeticConfirmed } from './readings/arithmetic-confirmed.js';
 export { RulesExtractor } from './rules-extractor.js';
 export { type CandidateScorer, type ScorerWeights, WeightedScorer } from './scoring/index.js';

@@ -11,7 +11,7 @@ export interface Block {
 }
 
 /** A gap wider than this many line heights ends a block. */
-const ROW_GAP = 1.0;
+const ROW_GAP = 1.35;
 
 const aligned = (a: Segment, b: Segment, em: number): boolean => {
   const shared = Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0);

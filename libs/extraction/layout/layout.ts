@@ -3,7 +3,7 @@ import { type Layout, type Line, type PageLayout, type Segment, textOf, type Tok
 import { tokensOf } from './tokenise.js';
 
 /** A gap wider than this many line heights ends a segment. */
-const SEGMENT_GAP = 0.95;
+const SEGMENT_GAP = 1.1;
 
 interface OpenLine {
   tokens: Token[];
@@ -66,7 +66,10 @@ export const makeSegment = (tokens: readonly Token[], line: number): Segment => 
 
 function makeLine(tokens: readonly Token[], index: number): Line {
   const words = tokens.filter((token) => token.norm !== '');
-  const em = median((words.length > 0 ? words : tokens).map((token) => token.y1 - token.y0)) || 0.01;
+  const usual = median((words.length > 0 ? words : tokens).map((token) => token.y1 - token.y0)) || 0.01;
+  const own = bounds(words.length > 0 ? words : tokens);
+  // Some readers box the ink of a word, others the whole height of its font: the line's own extent lies between.
+  const em = Math.min(Math.max(own.y1 - own.y0, usual), 1.4 * usual);
   const segments: Segment[] = [];
   let run: Token[] = [];
   let reach = -Infinity;

@@ -125,6 +125,9 @@ const looksLikeHeading = (line: Line): boolean => {
 
 const named = (line: Line): number => headsOf(line).filter((head) => head.kinds.length > 0).length;
 
+/** Stacked headings may be set on slightly different heights: that many lines around the main one. */
+const BAND_LINES = 4;
+
 /** The headings of an item table whose main line is `at`, stacked lines around it included; null when there is none. */
 export function headerAt(lines: readonly Line[], at: number): TableHeader | null {
   const main = lines[at]!;
@@ -134,11 +137,11 @@ export function headerAt(lines: readonly Line[], at: number): TableHeader | null
   let first = at;
   let last = at;
   const close = (a: Line, b: Line) => a.page === b.page && b.y0 - a.y1 < 0.7 * main.em;
-  while (first > 0 && at - first < 2 && close(lines[first - 1]!, lines[first]!) && looksLikeHeading(lines[first - 1]!))
+  while (first > 0 && at - first < BAND_LINES && close(lines[first - 1]!, lines[first]!) && looksLikeHeading(lines[first - 1]!))
     first--;
   while (
     last + 1 < lines.length &&
-    last - at < 2 &&
+    last - at < BAND_LINES &&
     close(lines[last]!, lines[last + 1]!) &&
     looksLikeHeading(lines[last + 1]!)
   )

@@ -1,5 +1,5 @@
 import { type Facts } from '../facts.js';
-import { hasMeaning, type LabelKey } from '../labels/index.js';
+import { hasMeaning, type Label, type LabelKey } from '../labels/index.js';
 import { type Segment, textOf, type Token } from '../layout/index.js';
 import { type Candidate, printed, type Span } from '../candidates/candidate.js';
 import {
@@ -57,6 +57,14 @@ const OTHER_KEYS: readonly LabelKey[] = [
   'currency',
 ];
 
+/** The name of another field: the first word of the cell, or followed by a colon. */
+function isOtherLabel(label: Label, segment: Segment): boolean {
+  const strong = label.meanings.some((meaning) => meaning.strong && OTHER_KEYS.includes(meaning.key));
+  const behind = segment.tokens[segment.tokens.indexOf(label.tokens[0]!) + label.tokens.length];
+  const opens = segment.tokens[0] === label.tokens[0];
+  return strong && label.text.length > 3 && (opens || behind?.text === ':');
+}
+
 /** A piece of a segment that may be a name: behind a party label, or the first part of a letterhead line. */
 function nameIn(facts: Facts, segment: Segment): { text: string; tokens: readonly Token[] } | null {
   const labels = facts.labels[segment.line]!.filter((label) => segment.tokens.includes(label.tokens[0]!));
@@ -70,7 +78,7 @@ function nameIn(facts: Facts, segment: Segment): { text: string; tokens: readonl
     while (tokens.length > 0 && (tokens[0]!.norm === '' || tokens[0]!.text === '.')) tokens = tokens.slice(1);
     if (contact && segment.tokens[prefix.tokens.length]?.text !== ':') return null;
   }
-  const stop = labels.find((label) => tokens.includes(label.tokens[0]!) && hasMeaning(label, ...OTHER_KEYS));
+  const stop = labels.find((label) => tokens.includes(label.tokens[0]!) && isOtherLabel(label, segment));
   if (stop !== undefined) {
     if (stop.tokens[0] === tokens[0]) return null;
     tokens = tokens.slice(0, tokens.indexOf(stop.tokens[0]!));
@@ -141,7 +149,7 @@ function judge(
   const governed = block.governed[at] ?? labelToTheLeft(facts, block, segment);
   const names = block.segments
     .slice(0, at)
-    .filter((other, index) => (block.governed[index]?.since ?? 1) > 0 && looksLikeName(other.text)).length;
+    .filter((other, index) => (block.governed[index]?.since ?? 1) > 0 && looksLikeName(other.text) && partsOfLetterhead(other.text).length === 1).length;
   const below = block.segments.slice(at + 1, at + 6);
   const whole = textOf(segment.tokens);
   const address =

@@ -34,10 +34,7 @@ export function partyLabel(facts: Facts, segment: Segment): { key: PartyKey; lab
     const behind = segment.tokens.slice(at + label.tokens.length);
     const colon = behind[0] !== undefined && /^[:=]$/.test(behind[0].text);
     const alone = behind.filter((token) => token.norm !== '').length === 0;
-    const trailing =
-      behind.length > 0 &&
-      facts.labels[segment.line]!.some((other) => other !== label && segment.tokens.includes(other.tokens[0]!));
-    if (alone || colon || label.words >= 2 || (trailing && key !== 'party.buyer')) return { key, label };
+    if (alone || colon || label.words >= 2) return { key, label };
   }
   return null;
 }

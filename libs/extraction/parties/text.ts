@@ -19,6 +19,9 @@ export const isPostalLine = (text: string): boolean =>
 
 export const isCountry = (text: string): boolean => COUNTRIES.has(wordsOf(text).join(' '));
 
+/** `Ecke 12`: a short line that ends with a house number. */
+const HOUSE_NUMBER = /^\p{L}[\p{L} .'’-]{2,30} \d{1,4} ?[a-zA-Z]?$/u;
+
 export function isStreet(text: string): boolean {
   const words = wordsOf(text);
   const street = words.some(
@@ -26,7 +29,7 @@ export function isStreet(text: string): boolean {
       STREETS.has(word) ||
       knowledge.streetEndings.some((ending) => word.length > ending.length + 2 && word.endsWith(ending)),
   );
-  return street && /\d/.test(text);
+  return (street && /\d/.test(text)) || HOUSE_NUMBER.test(text.trim());
 }
 
 export const isContact = (text: string): boolean => /@|https?:|www\.|\+\d{2}|(\d{2}[ .]){4}\d{2}/.test(text);
@@ -50,6 +53,8 @@ export function looksLikeName(text: string): boolean {
   const words = wordsOf(text);
   if (words.length === 0 || words.length > 9 || NOT_NAMES.has(words[0]!)) return false;
   if (!/^[\p{Lu}\d"«'’(@&]/u.test(text) && !/\p{Lu}/u.test(text)) return false;
+  const small = text.split(/\s+/).filter((word) => /^\p{Ll}/u.test(word)).length;
+  if (small >= 3 && small > 0.55 * words.length) return false;
   return !isPostalLine(text) && !isStreet(text) && !isContact(text) && !isCountry(text);
 }
 
