@@ -43,8 +43,11 @@ function surplus(left: string, right: string): number {
  * Whether the similarity is at least `threshold`. Says no in linear time to almost everything that is far apart, so it
  * can be asked of every place on a page and of texts of any length.
  */
-export function isSimilar(a: string, b: string, threshold: number): boolean {
-  const [left, right] = [plainText(a), plainText(b)];
+export const isSimilar = (a: string, b: string, threshold: number): boolean =>
+  arePlainlySimilar(plainText(a), plainText(b), threshold);
+
+/** The same of two texts that are plain already. */
+export function arePlainlySimilar(left: string, right: string, threshold: number): boolean {
   const longest = Math.max(left.length, right.length);
   if (longest === 0) return false;
   const allowed = (1 - threshold) * longest + 1e-9;

@@ -1,6 +1,6 @@
 import { type Evidence } from '../../domain/index.js';
 import { SIMILAR_ENOUGH } from '../metrics/match.js';
-import { isSimilar, plainText, similarity } from '../metrics/similarity.js';
+import { arePlainlySimilar, editDistance, plainText } from '../metrics/similarity.js';
 import { evidenceOf, type PageText } from './page-text.js';
 
 interface Token {
@@ -21,7 +21,7 @@ const LONGEST_WORDS = 12;
 export function findName(pages: readonly PageText[], name: string): Evidence[] | null {
   const wanted = plainText(name).split(' ').slice(0, LONGEST_WORDS).join(' ');
   const length = wanted.split(' ').length;
-  let best: { score: number; evidence: Evidence[] } | null = null;
+  let best: { distance: number; evidence: Evidence[] } | null = null;
   if (wanted === '') return null;
   for (const page of pages) {
     const tokens = tokensOf(page);
@@ -29,11 +29,11 @@ export function findName(pages: readonly PageText[], name: string): Evidence[] |
       for (let size = Math.max(1, length - 1); size <= length + 1; size++) {
         const window = tokens.slice(start, start + size);
         const text = window.map((token) => token.text).join(' ');
-        if (!isSimilar(text, wanted, SIMILAR_ENOUGH)) continue;
-        const score = similarity(text, wanted);
-        if (best && score <= best.score) continue;
+        if (!arePlainlySimilar(text, wanted, SIMILAR_ENOUGH)) continue;
+        const distance = editDistance(text, wanted);
+        if (best && distance >= best.distance) continue;
         best = {
-          score,
+          distance,
           evidence: evidenceOf(
             page,
             window.map((token) => token.word),
