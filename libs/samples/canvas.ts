@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import fontkit from '@pdf-lib/fontkit';
 import { type Color, PDFDocument, type PDFFont, type PDFPage, rgb, StandardFonts } from 'pdf-lib';
+import { webFont } from './web-font.js';
 
 export const A4 = { width: 595.28, height: 841.89 } as const;
 
@@ -20,10 +19,6 @@ interface Fonts {
   readonly italic: PDFFont;
 }
 
-const resolver = createRequire(import.meta.url);
-const webFont = (family: string, variant: string): string =>
-  resolver.resolve(`@fontsource/${family}/files/${family}-latin-${variant}.woff`);
-
 async function embedFonts(pdf: PDFDocument, family: string): Promise<Fonts> {
   if (family === 'helvetica') {
     return {
@@ -34,7 +29,7 @@ async function embedFonts(pdf: PDFDocument, family: string): Promise<Fonts> {
   }
   pdf.registerFontkit(fontkit);
   const embed = async (variant: string): Promise<PDFFont> =>
-    pdf.embedFont(await readFile(webFont(family, variant)), { subset: true });
+    pdf.embedFont(await webFont(family, variant), { subset: true });
   return {
     regular: await embed('400-normal'),
     bold: await embed('700-normal'),

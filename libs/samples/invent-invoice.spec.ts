@@ -82,6 +82,13 @@ describe('invented invoices', () => {
     expect(numberOf(supplierByKey('ombrival'), '2026-03-14', 5)).toBe('OP202603005');
   });
 
+  it('name an earlier number of the same series on a credit note', () => {
+    for (const { kind, number, originalNumber } of invoices) {
+      if (kind === 'invoice') expect(originalNumber).toBeNull();
+      else expect((originalNumber as string) < number && originalNumber?.length === number.length).toBe(true);
+    }
+  });
+
   it('spoil exactly what a flaw names', () => {
     const make = (flaw?: 'wrongTotal' | 'noDueDate' | 'badIban' | 'newIban'): SampleInvoice => {
       const options = { supplier: supplierByKey('brevanne'), issueDate: '2026-03-14', kind: 'invoice' as const };

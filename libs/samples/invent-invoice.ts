@@ -33,6 +33,10 @@ export function numberOf(supplier: Supplier, issueDate: CalendarDate, counter: n
     .replace(/\{n(\d+)\}/, (_, width: string) => String(counter).padStart(Number(width), '0'));
 }
 
+/** Three before it in the same series. */
+const earlierNumber = (number: string): string =>
+  number.replace(/\d+$/, (digits) => String(Math.max(Number(digits) - 3, 1)).padStart(digits.length, '0'));
+
 function inventLines(supplier: Supplier, regime: VatRegime, random: Random): SampleLine[] {
   const long = supplier.layout === 'long';
   const count = long
@@ -86,6 +90,7 @@ export function inventInvoice(options: InventOptions, random: Random): SampleInv
   const lines = inventLines(supplier, regime, random);
   const terms = termsTable[supplier.terms as keyof typeof termsTable];
   const counter = supplier.start + random.int(0, 90);
+  const number = options.number ?? numberOf(supplier, issueDate, counter);
   const early = addDays(issueDate, -random.int(2, 12));
   const discountPercent = has('globalDiscount') && random.chance(0.5) ? random.pick([2, 3, 5]) : 0;
   const before = totalsOf(lines, { discountPercent, paid: 0 });
@@ -102,7 +107,7 @@ export function inventInvoice(options: InventOptions, random: Random): SampleInv
     supplier,
     buyer,
     account: { ...supplier.account, iban: flaw === 'badIban' ? misprinted(accountIban) : accountIban },
-    number: options.number ?? numberOf(supplier, issueDate, counter),
+    number,
     issueDate,
     dueDate:
       flaw === 'noDueDate' || has('noDueDate') || kind === 'creditNote'
@@ -116,7 +121,7 @@ export function inventInvoice(options: InventOptions, random: Random): SampleInv
     deliveryNote: has('deliveryNote') ? `BL${random.digits(6)}` : null,
     contract: has('contract') ? `${random.digits(3)}-${random.digits(6)}-A` : null,
     caseNumber: has('caseNumber') ? `${issueDate.slice(0, 4)}/${random.digits(3)}` : null,
-    originalNumber: kind === 'creditNote' ? numberOf(supplier, early, counter - random.int(1, 12)) : null,
+    originalNumber: kind === 'creditNote' ? earlierNumber(number) : null,
     period: has('period')
       ? [startOfMonth(addDays(startOfMonth(issueDate), -1)), addDays(startOfMonth(issueDate), -1)]
       : null,

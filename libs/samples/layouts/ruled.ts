@@ -53,7 +53,7 @@ export const ruled: Layout = {
       headColour: '#1f2328',
       ruleColour: '#8a929b',
     };
-    const columns = usualColumns(out, 45, [208, 46, 42, 65, 44, 42, 58]);
+    const columns = usualColumns(out, 45, [194, 46, 42, 79, 44, 42, 58]);
     const bottom = wholeTable(canvas, out, columns, 268, style, 520);
 
     const below = vatTable(canvas, out, 45, bottom + 16, 230, { size: 8, ruled: true, fill: grey });
