@@ -15,3 +15,5 @@ export interface BlobStore {
   /** @throws when nothing can be written */
   check(): Promise<void>;
 }
+
+export const BLOB_STORE = Symbol('BLOB_STORE');

@@ -188,7 +188,9 @@ export class VatRowInputDto {
 }
 
 export class VersionDto {
-  @ApiPropertyOptional({ description: 'The version that the person saw; when somebody changed it since, nothing happens' })
+  @ApiPropertyOptional({
+    description: 'The version that the person saw; when somebody changed it since, nothing happens',
+  })
   @IsOptional()
   @IsInt()
   @Min(1)

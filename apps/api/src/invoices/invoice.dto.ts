@@ -1,4 +1,4 @@
-import { ApiProperty, getSchemaPath, ApiExtraModels } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { FIELD_NAMES, INVOICE_STATUSES, type FieldSource, type InvoiceStatus } from '../../../../libs/domain/index.js';
 import { INVOICE_EVENTS, type DocumentSource, type InvoiceEventKind } from '../../../../libs/payables/index.js';
 
@@ -282,15 +282,12 @@ export class InvoiceCountsDto {
   failed!: number;
 }
 
-@ApiExtraModels(FieldDto)
+/** One property for every name of FIELD_NAMES. */
+export class InvoiceFieldsDto {}
+for (const name of FIELD_NAMES) ApiProperty({ type: FieldDto })(InvoiceFieldsDto.prototype, name);
+
 export class InvoiceDetailDto extends InvoiceSummaryDto {
-  @ApiProperty({
-    type: 'object',
-    properties: Object.fromEntries(FIELD_NAMES.map((name) => [name, { $ref: getSchemaPath(FieldDto) }])),
-    required: [...FIELD_NAMES],
-    nullable: true,
-    description: 'Null until the document has been read',
-  })
+  @ApiProperty({ type: InvoiceFieldsDto, nullable: true, description: 'Null until the document has been read' })
   fields!: Record<string, FieldDto> | null;
 
   @ApiProperty({ type: [LineDto] })

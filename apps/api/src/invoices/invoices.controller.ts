@@ -4,7 +4,14 @@ import { type Principal } from '../../../../libs/identity/index.js';
 import { InvoiceDesk } from '../../../../libs/pipeline/index.js';
 import { Caller, Editors, SignedIn } from '../auth/access.js';
 import { ApiProblems } from '../problem/api-problems.js';
-import { AcceptDto, EditInvoiceDto, InvoiceQueryDto, RejectDto, ReprocessDto, VersionDto } from './invoice-requests.dto.js';
+import {
+  AcceptDto,
+  EditInvoiceDto,
+  InvoiceQueryDto,
+  RejectDto,
+  ReprocessDto,
+  VersionDto,
+} from './invoice-requests.dto.js';
 import { InvoiceCountsDto, InvoiceDetailDto, InvoicePageDto, ReceivedDto } from './invoice.dto.js';
 import { toDetail, toSummary } from './to-invoice.dto.js';
 

@@ -65,5 +65,10 @@ export async function receiveUpload(request: Request, receiver: Receiver): Promi
 function cleanName(name: string | undefined): string {
   const last = (name ?? '').split(/[\\/]/).at(-1) ?? '';
   // eslint-disable-next-line no-control-regex
-  return last.replace(/[\u0000-\u001f\u007f]/g, '').trim().slice(0, 255) || 'document';
+  return (
+    last
+      .replace(/[\u0000-\u001f\u007f]/g, '')
+      .trim()
+      .slice(0, 255) || 'document'
+  );
 }

@@ -24,10 +24,7 @@ export class PagesController {
   @ApiOperation({ summary: 'Picture of a page', description: 'Upright, at most 1800 pixels a side.' })
   @ApiProduces('image/webp')
   @ApiOkResponse({ content: { 'image/webp': binary } })
-  async image(
-    @Param('id', ParseIntPipe) id: number,
-    @Param('n', ParseIntPipe) page: number,
-  ): Promise<StreamableFile> {
+  async image(@Param('id', ParseIntPipe) id: number, @Param('n', ParseIntPipe) page: number): Promise<StreamableFile> {
     return new StreamableFile(await this.viewer.image(id, page), { type: 'image/webp' });
   }
 

@@ -11,7 +11,8 @@ export function ApiProblems(...codes: ErrorCode[]): MethodDecorator & ClassDecor
       status,
       description: codes
         .filter((code) => ERRORS[code][0] === status)
-        .map((code) => `\`${code}\` ${ERRORS[code][1]}`).join(' '),
+        .map((code) => `\`${code}\` ${ERRORS[code][1]}`)
+        .join(' '),
       content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemDto) } } },
     }),
   );

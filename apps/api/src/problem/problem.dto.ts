@@ -22,7 +22,12 @@ export class ProblemDto {
   @ApiProperty({ example: 'document.encrypted' })
   code!: string;
 
-  @ApiProperty({ example: {}, description: 'Values that belong to the code', type: 'object', additionalProperties: true })
+  @ApiProperty({
+    example: {},
+    description: 'Values that belong to the code',
+    type: 'object',
+    additionalProperties: true,
+  })
   params!: Record<string, unknown>;
 
   @ApiProperty({ example: '1f0c4a52-7b1e-4f0e-9a63-0b7d4c1d2e3f', description: 'Also in the header X-Request-Id' })

@@ -60,6 +60,7 @@ function known(thrown: unknown): SandyError {
 
 /** Express' body parser and router throw plain errors that carry a status. */
 function statusOfParser(thrown: unknown): number | null {
-  const status = thrown instanceof Error && !(thrown instanceof SandyError) ? (thrown as { status?: unknown }).status : null;
+  const status =
+    thrown instanceof Error && !(thrown instanceof SandyError) ? (thrown as { status?: unknown }).status : null;
   return typeof status === 'number' ? status : null;
 }

@@ -1,0 +1,19 @@
+import { Database } from '../../../../libs/persistence/index.js';
+import { environment } from '../context.js';
+import { type Command } from '../usage.js';
+
+export const migrate: Command = {
+  name: 'migrate',
+  form: 'migrate',
+  about: 'brings the database up to date',
+  async run() {
+    const database = await Database.open(environment().databaseUrl);
+    try {
+      const ran = await database.migrate();
+      process.stdout.write(ran.length > 0 ? `${ran.join('\n')}\n` : 'The database is up to date.\n');
+      return 0;
+    } finally {
+      await database.close();
+    }
+  },
+};

@@ -1,0 +1,23 @@
+import 'reflect-metadata';
+import { ConfigError } from '../../../libs/config/index.js';
+import { SandyError } from '../../../libs/domain/index.js';
+import { COMMANDS } from './commands/index.js';
+import { usage, UsageError } from './usage.js';
+
+const [name, ...args] = process.argv.slice(2);
+const command = COMMANDS.find((candidate) => candidate.name === name);
+
+try {
+  if (!command) throw new UsageError(name === undefined ? '' : `There is no command «${name}».`);
+  process.exitCode = await command.run(args);
+} catch (error) {
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+  process.stderr.write(`${toldAs(error)}\n`);
+}
+
+function toldAs(error: unknown): string {
+  if (error instanceof UsageError) return `${error.message}\n${usage(COMMANDS)}`.trimStart();
+  if (error instanceof ConfigError) return error.message;
+  if (error instanceof SandyError) return `${error.code}: ${error.message}`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

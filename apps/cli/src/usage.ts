@@ -1,0 +1,16 @@
+/** Wrong words on the command line: exit code 2. */
+export class UsageError extends Error {}
+
+export interface Command {
+  readonly name: string;
+  readonly form: string;
+  readonly about: string;
+  /** @returns the exit code */
+  run(args: string[]): Promise<number>;
+}
+
+export function usage(commands: readonly Command[]): string {
+  const width = Math.max(...commands.map(({ form }) => form.length));
+  const rows = commands.map(({ form, about }) => `  sandy ${form.padEnd(width)}  ${about}`);
+  return ['Usage:', ...rows].join('\n');
+}

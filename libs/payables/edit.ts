@@ -1,0 +1,96 @@
+import {
+  ABSENT,
+  FIELD_KINDS,
+  FIELD_NAMES,
+  isCalendarDate,
+  SandyError,
+  type Field,
+  type FieldName,
+  type InvoiceLine,
+  type VatRow,
+} from '../domain/index.js';
+import { type InvoiceContent } from './invoice-record.js';
+
+/** What a person changes; what is left out stays. */
+export interface InvoiceEdit {
+  /** Null = it is not on the document. */
+  readonly fields?: Partial<Record<FieldName, string | null>>;
+  readonly lines?: readonly EditedLine[];
+  readonly vatBreakdown?: readonly VatRow[];
+}
+
+export type EditedLine = Pick<InvoiceLine, 'description' | 'quantity' | 'unitPrice' | 'netAmount' | 'vatRate'> & {
+  /** Where the line stands, if the person pointed at it or left it where it was. */
+  readonly evidence?: InvoiceLine['evidence'];
+};
+
+export interface FieldChange {
+  readonly field: FieldName;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+export type EditedContent = Omit<InvoiceContent, 'quality'>;
+
+/** @throws SandyError `value.not_date`, `value.not_decimal`, `request.invalid`, naming the field */
+export function applyEdit(
+  content: InvoiceContent,
+  edit: InvoiceEdit,
+): { content: EditedContent; changes: readonly FieldChange[]; rowsChanged: boolean } {
+  const fields = { ...content.fields };
+  const changes: FieldChange[] = [];
+  for (const name of FIELD_NAMES) {
+    const given = edit.fields?.[name];
+    if (given === undefined) continue;
+    const after = given === null ? null : normalised(name, given);
+    const { value: before } = fields[name];
+    if (after === before && fields[name].source === 'person') continue;
+    fields[name] = byPerson(fields[name], after);
+    if (after !== before) changes.push({ field: name, before, after });
+  }
+  const lines = edit.lines?.map(personLine) ?? content.lines;
+  const vatBreakdown = edit.vatBreakdown ?? content.vatBreakdown;
+  const { warnings } = content;
+  const rowsChanged = edit.lines !== undefined || edit.vatBreakdown !== undefined;
+  return { content: { fields, lines, vatBreakdown, warnings }, changes, rowsChanged };
+}
+
+/** A later reading never replaces what a person has set. */
+export function keepPersonValues(
+  before: Readonly<Record<FieldName, Field>> | undefined,
+  read: Readonly<Record<FieldName, Field>>,
+): Record<FieldName, Field> {
+  const kept = FIELD_NAMES.map((name) => [name, before?.[name].source === 'person' ? before[name] : read[name]]);
+  return Object.fromEntries(kept) as Record<FieldName, Field>;
+}
+
+function byPerson(before: Field, value: string | null): Field {
+  const evidence = value !== null && value === before.value ? before.evidence : [];
+  return { ...ABSENT, value, raw: value, confidence: 1, source: 'person', evidence };
+}
+
+function personLine(line: EditedLine): InvoiceLine {
+  const { evidence = [], ...rest } = line;
+  return { ...rest, confidence: 1, evidence };
+}
+
+function normalised(name: FieldName, given: string): string | null {
+  const text = given.trim();
+  if (text === '') return null;
+  switch (FIELD_KINDS[name]) {
+    case 'date':
+      if (!isCalendarDate(text)) throw new SandyError('value.not_date', { field: name });
+      return text;
+    case 'amount':
+      if (!/^-?\d{1,12}(\.\d{1,3})?$/.test(text)) throw new SandyError('value.not_decimal', { field: name });
+      return text;
+    case 'currency':
+      if (!/^[A-Za-z]{3}$/.test(text)) throw new SandyError('request.invalid', { field: name });
+      return text.toUpperCase();
+    case 'documentType':
+      if (text !== 'invoice' && text !== 'creditNote') throw new SandyError('request.invalid', { field: name });
+      return text;
+    default:
+      return text;
+  }
+}

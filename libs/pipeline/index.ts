@@ -1,0 +1,10 @@
+export { EngineChoice, type OfferedEngine } from './engine-choice.js';
+export { Housekeeping, type Findings } from './housekeeping.js';
+export { Inbox } from './inbox.js';
+export { Intake, type Arrival, type Taken } from './intake.js';
+export { InvoiceDesk, type Act } from './invoice-desk.js';
+export { Judge } from './judge.js';
+export { PageViewer } from './page-viewer.js';
+export { READING_PARTS, readDocument, type RawReading, type ReadingParts } from './read-document.js';
+export { READ_JOB, ReadingJob } from './reading-job.js';
+export { seedDemo } from './seed-demo.js';
