@@ -76,6 +76,12 @@ describe('the quality gate', () => {
     expect((await assess(iban, {}, 'xml')).verdict).toBe('accept');
   });
 
+  it('is as sure as the least sure of the other fields, free text left aside', async () => {
+    const values = { ...VALUES, buyerId: 'C1', paymentTerms: '30 jours' };
+    expect((await assess(values, { buyerId: 0.4 })).score).toBeCloseTo(0.4);
+    expect((await assess(values, { paymentTerms: 0.1 })).verdict).toBe('accept');
+  });
+
   it('takes its threshold from outside', async () => {
     const strict = new QualityGate(null, { threshold: 0.999 });
     expect(await strict.assess(material(VALUES), null)).toMatchObject({ verdict: 'review', threshold: 0.999 });

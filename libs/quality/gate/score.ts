@@ -1,4 +1,11 @@
-import { FIELD_NAMES, type CheckResult, type Field, type FieldName, type ReadInvoice } from '../../domain/index.js';
+import {
+  FIELD_KINDS,
+  FIELD_NAMES,
+  type CheckResult,
+  type Field,
+  type FieldName,
+  type ReadInvoice,
+} from '../../domain/index.js';
 import { MANDATORY } from '../checks/index.js';
 import factors from './doubt-factors.json' with { type: 'json' };
 
@@ -30,15 +37,15 @@ const COSTLY: readonly FieldName[] = [...MANDATORY, 'totalWithoutVat', 'totalVat
 
 /**
  * How likely it is that the header is right: the product over the fields that are mandatory or costly (each may be
- * wrong by itself, one is enough), times the least sure of the other fields that were read, since those are mostly
- * wrong together. A mandatory field that is missing makes it 0. With calibrated confidences this is a probability;
- * until then it is an order.
+ * wrong by itself, and one is enough), or the least sure of the other fields if that is lower, since those are mostly
+ * wrong together. Addresses and payment terms are for information and count for nothing. A mandatory field that is
+ * missing makes it 0. With calibrated confidences this is a probability; until then it is an order.
  */
 export function scoreOf(invoice: ReadInvoice, checks: readonly CheckResult[]): number {
   const confidence = (name: FieldName): number => checkedConfidence(name, invoice.fields[name], checks);
-  const given = FIELD_NAMES.filter((name) => invoice.fields[name].value !== null);
+  const given = FIELD_NAMES.filter((name) => invoice.fields[name].value !== null && FIELD_KINDS[name] !== 'text');
   if (MANDATORY.some((name) => !given.includes(name))) return 0;
   const product = given.filter((name) => COSTLY.includes(name)).reduce((chance, name) => chance * confidence(name), 1);
   const others = given.filter((name) => !COSTLY.includes(name)).map(confidence);
-  return product * Math.min(1, ...others);
+  return Math.min(product, ...others);
 }
