@@ -5,28 +5,39 @@ export interface ListedEngine extends EngineHealth {
   readonly id: string;
 }
 
-/** The engines of this installation, in the order in which they are offered. */
+/** The engines that this installation has, whether or not they can work at the moment. */
 export class EngineRegistry {
-  private readonly byId: ReadonlyMap<string, OcrEngine>;
+  private readonly engines = new Map<string, OcrEngine>();
 
-  /** @throws Error when two engines have one id */
-  constructor(private readonly engines: readonly OcrEngine[]) {
-    this.byId = new Map(engines.map((engine) => [engine.id, engine]));
-    if (this.byId.size !== engines.length) throw new Error('two engines with one id');
+  /** @throws RangeError for two engines of one id */
+  constructor(engines: readonly OcrEngine[]) {
+    for (const engine of engines) {
+      if (this.engines.has(engine.id)) throw new RangeError(`two engines are called ${engine.id}`);
+      this.engines.set(engine.id, engine);
+    }
   }
 
   /** @throws SandyError `engine.unknown` */
   get(id: string): OcrEngine {
-    const engine = this.byId.get(id);
-    if (!engine) throw new SandyError('engine.unknown', { engine: id });
+    const engine = this.engines.get(id);
+    if (!engine) throw new SandyError('engine.unknown', { engine: id, known: [...this.engines.keys()].join(', ') });
     return engine;
   }
 
+  /** An engine that cannot even say how it is counts as unavailable. */
   list(): Promise<ListedEngine[]> {
-    return Promise.all(this.engines.map(async (engine) => ({ id: engine.id, ...(await engine.health()) })));
+    return Promise.all(
+      [...this.engines.values()].map(async (engine) => {
+        try {
+          return { id: engine.id, ...(await engine.health()) };
+        } catch {
+          return { id: engine.id, available: false, reason: 'health_check_failed' };
+        }
+      }),
+    );
   }
 
   async dispose(): Promise<void> {
-    await Promise.all(this.engines.map((engine) => engine.dispose?.()));
+    await Promise.all([...this.engines.values()].map((engine) => engine.dispose?.()));
   }
 }

@@ -9,16 +9,21 @@ const PICTURE_SIZE = 4;
 const PICTURE_INK = [0.12, 0.75] as const;
 const PAPER = 255;
 
-/** Whitens long thin lines, so that frames and tables neither touch letters nor are read as such. Works on the image itself. */
-export function eraseRulings(image: GreyImage, textHeight: number, threshold: number): void {
+/**
+ * Whitens long thin lines, so that frames and tables neither touch letters nor are read as such. Works on the image itself.
+ * @returns the length of all upright lines in page heights: how much of a grid the page is
+ */
+export function eraseRulings(image: GreyImage, textHeight: number, threshold: number): number {
   const length = Math.round(RULING_LENGTH * textHeight);
   const thickness = Math.max(2, Math.round(RULING_THICKNESS * textHeight));
   const marked = new Uint8Array(image.data.length);
   markRuns(image, marked, threshold, length, thickness, true);
-  markRuns(image, marked, threshold, length, thickness, false);
+  const upright = markRuns(image, marked, threshold, length, thickness, false);
   for (let i = 0; i < marked.length; i++) if (marked[i]) image.data[i] = PAPER;
+  return upright / image.height;
 }
 
+/** @returns the length of all lines marked */
 function markRuns(
   { width, height, data }: GreyImage,
   marked: Uint8Array,
@@ -26,7 +31,8 @@ function markRuns(
   length: number,
   thickness: number,
   horizontal: boolean,
-): void {
+): number {
+  let total = 0;
   const [lines, along] = horizontal ? [height, width] : [width, height];
   const [lineStep, step] = horizontal ? [width, 1] : [1, width];
   for (let line = 0; line < lines; line++) {
@@ -37,10 +43,14 @@ function markRuns(
       if (at - start < length) continue;
       for (let i = start; i < at; i++) {
         const pixel = line * lineStep + i * step;
-        if (thicknessAt(data, pixel, lineStep, line, lines, threshold, thickness) <= thickness) marked[pixel] = 1;
+        const thick = thicknessAt(data, pixel, lineStep, line, lines, threshold, thickness);
+        if (thick > thickness) continue;
+        marked[pixel] = 1;
+        total += 1 / thick;
       }
     }
   }
+  return total;
 }
 
 /** Dark pixels across the line through this one, counted no further than needed. */

@@ -19,6 +19,8 @@ export interface PreparedPage {
   readonly image: GreyImage;
   /** Letter height in the prepared image, null when unknown. */
   readonly textHeightPx: number | null;
+  /** Length of the upright rulings in page heights; 0 when they were not looked for. */
+  readonly grid: number;
   /** A point of the prepared image as fractions of the page. */
   toPage(x: number, y: number): readonly [number, number];
 }
@@ -39,12 +41,13 @@ export function preparePage(
   if (Math.abs(degrees) < LEAST_SKEW_DEGREES) degrees = 0;
   else image = straighten(image, degrees);
   const letter = textHeight(components(image, INK_THRESHOLD));
-  if (letter !== null && how.eraseRulings) eraseRulings(image, letter, INK_THRESHOLD);
+  const grid = letter !== null && how.eraseRulings ? eraseRulings(image, letter, INK_THRESHOLD) : 0;
   if (letter !== null && how.erasePictures) erasePictures(image, components(image, INK_THRESHOLD), letter);
   const factor = letter === null ? 1 : factorFor(letter, how.letterHeight);
   return {
     image: scaled(image, factor),
     textHeightPx: letter === null ? null : letter * factor,
+    grid,
     toPage: (x, y) => {
       const [px, py] = unturn(x / factor, y / factor, degrees, width, height);
       return [clamp(px / width), clamp(py / height)];

@@ -13,8 +13,7 @@ export interface RecogniseRequest {
   readonly rgb: Uint8Array;
   /** Joined by `+`, as Tesseract takes them. */
   readonly languages: string;
-  /** Tesseract's variables for this page. */
-  readonly variables: Readonly<Record<string, string>>;
+  readonly pageSegmentation: { readonly grid: number; readonly plain: number };
   readonly preparation: Preparation;
 }
 

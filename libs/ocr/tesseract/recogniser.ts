@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { type Word } from '../../domain/index.js';
 import { preparePage, type PreparedPage } from '../preparation/prepare.js';
+import { GRID_FROM } from './attempts.js';
 import { LSTM_ONLY, type TesseractApi, type TesseractCore, type TesseractPage, type TesseractWord } from './core.js';
 import { type RecogniseRequest } from './protocol.js';
 
@@ -23,7 +24,9 @@ export class Recogniser {
     const api = this.apiFor(request.languages);
     const { widthPx, heightPx, rgb } = request;
     const prepared = preparePage({ widthPx, heightPx, data: rgb }, request.preparation);
-    for (const [name, value] of Object.entries({ ...SETTLED, ...request.variables })) api.SetVariable(name, value);
+    const { grid, plain } = request.pageSegmentation;
+    api.SetVariable('tessedit_pageseg_mode', String(prepared.grid >= GRID_FROM ? grid : plain));
+    for (const [name, value] of Object.entries(SETTLED)) api.SetVariable(name, value);
     const { width, height, data } = prepared.image;
     this.core.FS.writeFile('/input', Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`), data]));
     try {

@@ -52,7 +52,7 @@ export class TesseractEngine implements OcrEngine {
           // A copy: it is handed over to the worker, and the page may give the same buffer again.
           rgb: new Uint8Array(data),
           languages: joined,
-          variables: { tessedit_pageseg_mode: String(how.pageSegmentation) },
+          pageSegmentation: how.pageSegmentation,
           preparation: how.preparation,
         };
       },

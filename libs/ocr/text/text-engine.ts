@@ -1,17 +1,18 @@
 import { SandyError, type OcrPage, type PageImage } from '../../domain/index.js';
 import { type EngineHealth, type OcrEngine, type OcrOptions } from '../ocr-engine.js';
-import { textLayerFault } from './usability.js';
+import { unusable } from './text-layer-quality.js';
 
-/** The text layer of a PDF: exact where it is sound, and refused where it is not. */
+/** The PDF's own words, where they are there and make sense. */
 export class TextEngine implements OcrEngine {
   readonly id = 'text';
 
+  /** @throws SandyError `engine.no_text_layer` with `reason`: `none`, or why the layer is not usable */
   async recognise(page: PageImage, _options: OcrOptions, signal: AbortSignal): Promise<OcrPage> {
-    if (signal.aborted) throw new SandyError('engine.timeout', { engine: this.id, page: page.number });
-    const words = page.textLayer ?? [];
-    const reason = textLayerFault(words);
-    if (reason !== null) throw new SandyError('engine.no_text_layer', { page: page.number, reason });
-    return { number: page.number, engineId: this.id, widthPx: page.widthPx, heightPx: page.heightPx, words };
+    if (signal.aborted) throw new SandyError('engine.timeout', { engine: this.id, reason: 'aborted' });
+    const { number, widthPx, heightPx, textLayer } = page;
+    const reason = textLayer ? unusable(textLayer) : 'none';
+    if (!textLayer || reason) throw new SandyError('engine.no_text_layer', { page: number, reason });
+    return { number, engineId: this.id, widthPx, heightPx, words: textLayer };
   }
 
   async health(): Promise<EngineHealth> {
