@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
+import { constants, deflateRawSync, deflateSync } from 'node:zlib';
 import { type Random } from '../../libs/samples/index.js';
 
 /** Text of one PDF object, or a stream with its dictionary entries. */
@@ -94,9 +94,25 @@ let nested: Buffer | undefined;
 let flat: Buffer | undefined;
 const MEBIBYTE = 1024 * 1024;
 
-/** A page whose content is a few hundred bytes that unpack, twice, to 128 MiB. */
+/** Adler-32 of `count` spaces, without going through them. */
+function adlerOfSpaces(count: number): number {
+  const [modulus, space, length] = [65_521n, 32n, BigInt(count)];
+  const low = (1n + space * length) % modulus;
+  const high = (length + (space * length * (length + 1n)) / 2n) % modulus;
+  return Number((high << 16n) | low);
+}
+
+/** A zlib stream of many MiB of spaces, made by repeating one compressed block. */
+export function deflatedSpaces(mebibytes: number): Buffer {
+  const block = deflateRawSync(Buffer.alloc(MEBIBYTE, ' '), { finishFlush: constants.Z_FULL_FLUSH });
+  const end = Buffer.from('030000000000', 'hex');
+  end.writeUInt32BE(adlerOfSpaces(mebibytes * MEBIBYTE), 2);
+  return Buffer.concat([Buffer.from('789c', 'hex'), ...Array.from({ length: mebibytes }, () => block), end]);
+}
+
+/** A page whose content is a few kilobytes that unpack, twice, to 1 GiB. */
 export function nestedDeflatePdf(): Buffer {
-  nested ??= deflateSync(deflateSync(Buffer.alloc(128 * MEBIBYTE, ' ')));
+  nested ??= deflateSync(deflatedSpaces(1024), { level: 9 });
   const stream = { entries: '/Filter [/FlateDecode /FlateDecode]', stream: nested };
   return pdfOf([CATALOGUE, ONE_PAGE, page(), stream, FONT]);
 }

@@ -26,6 +26,12 @@ export function hugePng(random: Random): Buffer {
   ]);
 }
 
+/** A valid PNG that is a PDF too: the PDF stands in a private chunk near its head, where PDF readers look for it. */
+export function pngHoldingPdf(png: Buffer, pdf: Buffer): Buffer {
+  const afterHeader = 8 + 25;
+  return Buffer.concat([png.subarray(0, afterHeader), pngChunk('pdFf', pdf), png.subarray(afterHeader)]);
+}
+
 /** The start-of-frame of a real JPEG with other dimensions. */
 export function hugeJpeg(jpeg: Buffer): Buffer {
   const copy = Buffer.from(jpeg);

@@ -63,7 +63,5 @@ export const pdfAndZip = (pdf: Buffer): Buffer => Buffer.concat([pdf, zipOf('cha
 export const htmlAndPdf = (pdf: Buffer): Buffer =>
   Buffer.concat([Buffer.from('<html><script>alert(1)</script><!--\n', 'latin1'), pdf, Buffer.from('\n--></html>\n')]);
 
-export const pictureAndPdf = (picture: Buffer, pdf: Buffer): Buffer => Buffer.concat([picture, pdf]);
-
 export const pictureAndZip = (picture: Buffer): Buffer =>
   Buffer.concat([picture, zipOf('charge.exe', Buffer.from('MZ charge'))]);

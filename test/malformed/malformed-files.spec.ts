@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { inflateSync } from 'node:zlib';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp from 'sharp';
 import { Random } from '../../libs/samples/index.js';
 import * as pdfs from './crafted-pdf.js';
-import { hugeJpeg, hugePng, hugeTiff, hugeWebp } from './crafted-pictures.js';
+import { hugeJpeg, hugePng, hugeTiff, hugeWebp, pngHoldingPdf } from './crafted-pictures.js';
 import { zipOf } from './foreign-files.js';
 import { type MalformedFile } from './malformed-file.js';
 import { malformedFiles } from './malformed-files.js';
@@ -60,8 +61,8 @@ describe('crafted files are what they claim to be', () => {
     expect(await open(pdfs.xfaOnlyPdf(new Random(1)))).toBe(1);
     expect(await open(pdfs.pictureBombPdf())).toBe(1);
     expect(await open(pdfs.manyPagesPdf())).toBe(5000);
-    expect(await open(pdfs.nestedDeflatePdf())).toBe(1);
-    expect(pdfs.nestedDeflatePdf().length).toBeLessThan(10_000);
+    expect(pdfs.nestedDeflatePdf().length).toBeLessThan(100_000);
+    expect(inflateSync(pdfs.deflatedSpaces(3)).equals(Buffer.alloc(3 * 1024 * 1024, ' '))).toBe(true);
   });
 
   it('the huge pictures declare their size in a head that a decoder believes', async () => {
@@ -73,6 +74,16 @@ describe('crafted files are what they claim to be', () => {
       const metadata = await sharp(bytes, { limitInputPixels: false }).metadata();
       expect((metadata.width ?? 0) * (metadata.height ?? 0)).toBeGreaterThan(200_000_000);
     }
+  });
+
+  it('the PNG that holds a PDF is a picture with a PDF head among its first 1,024 bytes', async () => {
+    const png = await sharp({ create: { width: 30, height: 20, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer();
+    const both = pngHoldingPdf(png, pdfs.pageLessPdf());
+    expect((await sharp(both).raw().toBuffer()).length).toBe(30 * 20 * 3);
+    expect(both.indexOf('%PDF-')).toBeGreaterThan(0);
+    expect(both.indexOf('%PDF-')).toBeLessThan(1024);
   });
 
   it('the archive has its file where its directory says', () => {

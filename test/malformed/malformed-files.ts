@@ -82,7 +82,7 @@ const CRAFTED: readonly Maker[] = [
   crafted('gif-script', 'gif', foreign.gifScript),
   crafted('pdf-and-zip', 'pdf', (_, bases) => foreign.pdfAndZip(ofType(bases, 'pdf'))),
   crafted('html-and-pdf', 'pdf', (_, bases) => foreign.htmlAndPdf(ofType(bases, 'pdf'))),
-  crafted('png-and-pdf', 'png', (_, bases) => foreign.pictureAndPdf(ofType(bases, 'png'), ofType(bases, 'pdf'))),
+  crafted('png-and-pdf', 'png', (_, bases) => pictures.pngHoldingPdf(ofType(bases, 'png'), ofType(bases, 'pdf'))),
   crafted('jpeg-and-zip', 'jpg', (_, bases) => foreign.pictureAndZip(ofType(bases, 'jpg'))),
   crafted('png-huge', 'png', pictures.hugePng),
   crafted('jpeg-huge', 'jpg', (_, bases) => pictures.hugeJpeg(ofType(bases, 'jpg'))),
