@@ -96,14 +96,12 @@ export class RulesExtractor implements Extractor {
           .map((number) => number.amount),
       ),
     ];
-    const coded = fromCodes
-      .filter(isAmount)
-      .map((candidate): AmountCandidate => ({
-        ...candidate,
-        field: candidate.field as TotalField,
-        cents: cents(Number(candidate.value)),
-        negative: false,
-      }));
+    const coded = fromCodes.filter(isAmount).map((candidate): AmountCandidate => ({
+      ...candidate,
+      field: candidate.field as TotalField,
+      cents: cents(Number(candidate.value)),
+      negative: false,
+    }));
     const ranked = rank([...totalCandidates(facts, table.lines), ...coded], this.scorer);
     const totals = solveTotals(ranked, { rates, percents, linesSum: sumOf(table.rows) });
     if (table.rows.length > 0) return { totals, rates, table };

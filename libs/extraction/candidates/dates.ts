@@ -32,9 +32,23 @@ function followsTitle(date: DateValue, facts: Facts): boolean {
 const isRange = (date: DateValue, facts: Facts): boolean =>
   facts.dates[date.line]!.some((other) => other !== date && Math.abs(other.x0 - date.x1) < 0.08);
 
+/** The first date of the first page that no label announces and that stands in no sentence. */
+function freeDate(facts: Facts, tableLines: ReadonlySet<number>): DateValue | undefined {
+  const first = facts.layout.pages[0];
+  return first?.lines
+    .filter((line) => !tableLines.has(line.index) && line.y0 < 0.5 * first.height)
+    .flatMap((line) => facts.dates[line.index]!)
+    .find((date) => {
+      const line = facts.layout.lines[date.line]!;
+      const segment = line.segments.find((candidate) => candidate.tokens.includes(date.tokens[0]!))!;
+      return segment.tokens.length <= date.tokens.length + 3;
+    });
+}
+
 export function dateCandidates(facts: Facts, tableLines: ReadonlySet<number>): Candidate[] {
   const found: Candidate[] = [];
   const rivalsOf = (line: number) => facts.dates[line]!;
+  const free = freeDate(facts, tableLines);
   for (const date of facts.dates.flat()) {
     const value = settled(date, facts);
     if (value === null) continue;
@@ -48,6 +62,7 @@ export function dateCandidates(facts: Facts, tableLines: ReadonlySet<number>): C
       afterTitle: title ? 1 : 0,
       otherLabel:
         nearest !== undefined &&
+        !(title && nearest.label.text.length <= 4) &&
         hasMeaning(nearest.label, 'otherDate') &&
         nearest.between === 0 &&
         nearest.words < 2 &&
@@ -76,7 +91,12 @@ export function dateCandidates(facts: Facts, tableLines: ReadonlySet<number>): C
         field: 'issueDate',
         value,
         ...printed(date, facts),
-        features: { ...shared, unlabelled: 1, labelledElse: nearest === undefined ? 0 : 1 },
+        features: {
+          ...shared,
+          unlabelled: 1,
+          labelledElse: nearest === undefined ? 0 : 1,
+          free: date === free ? 1 : 0,
+        },
         why: [title ? 'position:title' : 'position:page'],
       });
     }

@@ -24,6 +24,8 @@ for (const [word, others] of Object.entries(aliases)) for (const other of others
 /** A token's word as the dictionary knows it. */
 export function dictionaryWord(text: string): string {
   const norm = normalise(text);
+  // Owed (« dû »), not the article: the accent is all that tells them apart.
+  if (/^dû$/iu.test(text)) return 'dû';
   if (norm === 'n' && !/['’]/.test(text)) return 'no';
   return ALIASES.get(norm) ?? norm;
 }
@@ -37,6 +39,9 @@ const wordsOf = (phrase: string): string[] => {
   const kept = all.filter((word) => !STOPS.has(word));
   return kept.length > 0 ? kept : all;
 };
+
+/** Shorter words are too easily other words (`totam`, `total`). */
+const SHORTEST_MISREAD = 7;
 
 /** One letter read as another, in words long enough that nothing else is meant. */
 function differsByOne(a: string, b: string): boolean {
@@ -60,7 +65,8 @@ export class PhraseIndex<T> {
         next = { next: new Map(), payload: [] };
         node.next.set(word, next);
         const sameLength = this.vocabulary.get(word.length) ?? [];
-        if (word.length >= 5 && !sameLength.includes(word)) this.vocabulary.set(word.length, [...sameLength, word]);
+        if (word.length >= SHORTEST_MISREAD && !sameLength.includes(word))
+          this.vocabulary.set(word.length, [...sameLength, word]);
       }
       node = next;
     }
@@ -100,7 +106,7 @@ export class PhraseIndex<T> {
 
   private wordOf(token: Token): string {
     const word = dictionaryWord(token.text);
-    if (token.confidence >= 1 || word.length < 5 || /\d{2}/.test(word)) return word;
+    if (token.confidence >= 1 || word.length < SHORTEST_MISREAD || /\d{2}/.test(word)) return word;
     const known = this.corrected.get(word);
     if (known !== undefined) return known;
     const same = this.vocabulary.get(word.length) ?? [];

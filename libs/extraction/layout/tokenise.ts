@@ -18,6 +18,8 @@ export function splitWord(text: string): string[] {
   if (WEB.test(text)) return [text];
   if (/^\d{1,2}:\d{2}(:\d{2})?$/.test(text)) return [text];
   if (/^\(?[-+]?[\d.,\s]+\)?$/.test(text)) return [text];
+  const times = /^(\d+(?:[.,]\d+)?)?([x×*])(\d+[.,]\d+)?$/i.exec(text);
+  if (times && text.length > 1) return times.slice(1).filter((part) => part !== undefined);
   const parts: string[] = [];
   let start = 0;
   for (const match of text.matchAll(SPLITS)) {

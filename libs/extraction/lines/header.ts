@@ -20,10 +20,24 @@ interface Head {
   x1: number;
 }
 
+/** A cell that holds one heading and a word or two more (`Price w/o`, `P.U. HT (EUR)`) is one head. */
+function singleHead(tokens: readonly Token[]): Head | null {
+  const first = columnAt(tokens, 0, Infinity);
+  if (first === null) return null;
+  const rest = tokens.slice(first.end).filter((token) => token.norm !== '');
+  if (rest.length > 3 || rest.some((token) => columnAt(tokens, tokens.indexOf(token), Infinity) !== null)) return null;
+  return headFrom([...tokens], first.kinds);
+}
+
 /** The headings of one line, words that are none kept as heads without a kind: another line may complete them. */
 function headsOf(line: Line): Head[] {
   const heads: Head[] = [];
   for (const segment of line.segments) {
+    const single = singleHead(segment.tokens);
+    if (single !== null) {
+      heads.push(single);
+      continue;
+    }
     let plain: Token[] = [];
     const flush = () => {
       if (plain.some((token) => token.norm !== '')) heads.push(headFrom(plain, []));
@@ -137,7 +151,12 @@ export function headerAt(lines: readonly Line[], at: number): TableHeader | null
   let first = at;
   let last = at;
   const close = (a: Line, b: Line) => a.page === b.page && b.y0 - a.y1 < 0.7 * main.em;
-  while (first > 0 && at - first < BAND_LINES && close(lines[first - 1]!, lines[first]!) && looksLikeHeading(lines[first - 1]!))
+  while (
+    first > 0 &&
+    at - first < BAND_LINES &&
+    close(lines[first - 1]!, lines[first]!) &&
+    looksLikeHeading(lines[first - 1]!)
+  )
     first--;
   while (
     last + 1 < lines.length &&

@@ -97,6 +97,15 @@ export function rowFrom(line: Line, numbers: readonly NumberValue[], columns: re
       confirmed = true;
     }
   }
+  const taxed = cells.get('vatRate')?.amount ?? 0;
+  let computedNet: string | null = null;
+  if (!confirmed && quantity !== null && unitPrice !== null && net !== null && taxed > 0) {
+    // Net prices, but the amounts of the lines include VAT.
+    if (productMatches(quantity.amount, unitPrice.amount * (1 + taxed / 100), net.amount)) {
+      computedNet = (quantity.amount * unitPrice.amount).toFixed(2);
+      confirmed = true;
+    }
+  }
   net ??= gross;
   if (
     net === null &&
@@ -105,12 +114,12 @@ export function rowFrom(line: Line, numbers: readonly NumberValue[], columns: re
     return null;
   if (net !== null && net.decimals < 2 && net.currency === null && quantity === null && unitPrice === null) return null;
   const rate = cells.get('vatRate') ?? numbers.find((number) => number.percent && number !== discount);
-  const computedNet = net === null ? (quantity!.amount * unitPrice!.amount).toFixed(2) : null;
+  if (net === null) computedNet = (quantity!.amount * unitPrice!.amount).toFixed(2);
   return {
     description: '',
     quantity,
     unitPrice,
-    net,
+    net: computedNet === null ? net : null,
     computedNet,
     vatRate: rateText(rate === net || rate === quantity || rate === unitPrice ? undefined : rate),
     confirmed,

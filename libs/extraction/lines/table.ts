@@ -1,8 +1,11 @@
 import { type Facts, isTotalLabel } from '../facts.js';
 import { hasMeaning } from '../labels/index.js';
 import { boxOf, type Line, textOf, type Token } from '../layout/index.js';
+import { productMatches } from './arithmetic.js';
 import { headerAt, type TableHeader } from './header.js';
-import { type Row, rowFrom, textTokens } from './row.js';
+import { assign, type Row, rowFrom, textTokens } from './row.js';
+
+const NEIGHBOUR_LINES = [1, -1, 2, -2, 3, -3];
 
 export interface ItemTable {
   readonly rows: readonly Row[];
@@ -62,7 +65,9 @@ function readRows(facts: Facts, header: TableHeader, until: number, used: Set<nu
     }
     const row = rowFrom(line, facts.numbers[i]!, header.columns);
     const accepted =
-      row !== null && (!strict || (row.confirmed && row.quantity !== null)) && !(row.bare && isAllowance(facts, line));
+      row !== null &&
+      (!strict || (row.confirmed && row.quantity !== null)) &&
+      !((row.bare || !row.confirmed) && isAllowance(facts, line));
     if (!accepted) {
       if (!strict) pending.push(line);
       continue;
@@ -77,7 +82,32 @@ function readRows(facts: Facts, header: TableHeader, until: number, used: Set<nu
     lastY = line.y1;
   }
   attach(facts, rows, pending, header, used);
+  for (const row of rows) completeFromNeighbours(facts, row, rows, header, used);
   return rows;
+}
+
+/** Prices may be set above or below the line of their row (gross, discount, net in one cell): the one that fits counts. */
+function completeFromNeighbours(
+  facts: Facts,
+  row: Row,
+  rows: readonly Row[],
+  header: TableHeader,
+  used: Set<number>,
+): void {
+  const { quantity, net } = row;
+  if (row.confirmed || quantity === null || net === null || quantity.amount === 0) return;
+  const own = facts.layout.lines[row.line]!;
+  for (const offset of NEIGHBOUR_LINES) {
+    const line = facts.layout.lines[row.line + offset];
+    if (line === undefined || line.page !== own.page || rows.some((other) => other.line === line.index)) continue;
+    if (Math.abs(line.y0 - own.y0) > 5 * own.em) continue;
+    const price = assign(facts.numbers[line.index]!, header.columns, line.em).get('unitPrice');
+    if (price === undefined || !productMatches(quantity.amount, price.amount, net.amount, price.decimals)) continue;
+    row.unitPrice = price;
+    row.confirmed = true;
+    used.add(line.index);
+    return;
+  }
 }
 
 /** Wrapped text goes to the row above it while it stands close; the rest is let go. */

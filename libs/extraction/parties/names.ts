@@ -128,19 +128,25 @@ export function nameCandidates(
   }
   const counts = new Map<string, number>();
   for (const { text } of found) counts.set(nameKey(text), (counts.get(nameKey(text)) ?? 0) + 1);
+  const payees = new Set(
+    found.filter(({ block, at }) => block.governed[at]?.key === 'party.payee').map(({ text }) => nameKey(text)),
+  );
   const domains = domainsIn([...firstPage.lines, ...lastPage.lines].map((line) => textOf(line.tokens)).join(' '));
   const ems = firstPage.lines.map((line) => line.em).sort((a, b) => a - b);
   const usual = ems[Math.floor(ems.length / 2)] ?? 0.01;
-  return found.flatMap((entry) => judge(entry, facts, counts, domains, usual));
+  return found.flatMap((entry) => judge(entry, { facts, counts, domains, payees, usual }));
 }
 
-function judge(
-  found: Found,
-  facts: Facts,
-  counts: ReadonlyMap<string, number>,
-  domains: readonly string[],
-  usual: number,
-): NameCandidate[] {
+interface Context {
+  readonly facts: Facts;
+  readonly counts: ReadonlyMap<string, number>;
+  readonly domains: readonly string[];
+  readonly payees: ReadonlySet<string>;
+  /** Usual height of a line. */
+  readonly usual: number;
+}
+
+function judge(found: Found, { facts, counts, domains, payees, usual }: Context): NameCandidate[] {
   const { segment, block, at, text, tokens } = found;
   const key = nameKey(text);
   if (key.length < 2) return [];
@@ -149,7 +155,12 @@ function judge(
   const governed = block.governed[at] ?? labelToTheLeft(facts, block, segment);
   const names = block.segments
     .slice(0, at)
-    .filter((other, index) => (block.governed[index]?.since ?? 1) > 0 && looksLikeName(other.text) && partsOfLetterhead(other.text).length === 1).length;
+    .filter(
+      (other, index) =>
+        (block.governed[index]?.since ?? 1) > 0 &&
+        looksLikeName(other.text) &&
+        partsOfLetterhead(other.text).length === 1,
+    ).length;
   const below = block.segments.slice(at + 1, at + 6);
   const whole = textOf(segment.tokens);
   const address =
@@ -172,6 +183,7 @@ function judge(
     legalForm: hasLegalForm(text) ? 1 : 0,
     address: address ? 1 : 0,
     first: names === 0 || firstAfterLabel ? 1 : 0,
+    payeeName: payees.has(key) ? 1 : 0,
     repeated: (counts.get(key) ?? 0) > 1 ? 1 : 0,
     large: (segment.y1 - segment.y0) / usual > 1.35 ? 1 : 0,
     firstPage: segment.page === facts.layout.pages[0]!.number ? 1 : 0,

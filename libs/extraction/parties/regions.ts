@@ -34,7 +34,8 @@ export function partyLabel(facts: Facts, segment: Segment): { key: PartyKey; lab
     const behind = segment.tokens.slice(at + label.tokens.length);
     const colon = behind[0] !== undefined && /^[:=]$/.test(behind[0].text);
     const alone = behind.filter((token) => token.norm !== '').length === 0;
-    if (alone || colon || label.words >= 2) return { key, label };
+    const capital = behind[0] !== undefined && /^[\p{Lu}\d]/u.test(behind[0].text);
+    if (alone || colon || (label.words >= 2 && capital)) return { key, label };
   }
   return null;
 }

@@ -46,6 +46,9 @@ function judge(
     const rows =
       evidence.rates.length > 0 &&
       Math.abs(evidence.rates.reduce((sum, row) => sum + row.amount, 0) - vat) <= evidence.rates.length;
+    const { rates } = evidence;
+    const bases = rates.reduce((sum, row) => sum + (row.base ?? 0), 0);
+    if (rates.length >= 2 && rows && Math.abs(bases - net) <= rates.length) score += bonuses.allRatesFit;
     if (rate || rows) {
       score += bonuses.rateFits;
       why.push('arithmetic:vat_rate');

@@ -33,7 +33,7 @@ const sure = (date: CalendarDate | null): Reading | null => (date === null ? nul
 
 /** One printed form with day, month and year in digits. */
 export function readNumericDate(text: string): Reading | null {
-  const plain = text.replace(/[,;)]+$/, '').replace(/^\(/, '');
+  const plain = text.replace(/[,;).]+$/, '').replace(/^\(/, '');
   let match = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:T.*)?$/.exec(plain);
   if (match) return sure(calendarDate(Number(match[1]), Number(match[3]), Number(match[4])));
   match = /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(plain);

@@ -131,7 +131,7 @@ export function numbersOf(line: Line, sign: DecimalSign): NumberValue[] {
         own.unshift(before);
       }
     }
-    if (after !== undefined && near(tokens[i]!, after, em, 1.1)) {
+    if (after !== undefined && near(tokens[i]!, after, em, 1.6)) {
       const code = currencyOf(after);
       if (after.text === '%') percent = true;
       else if (code !== null && !percent) currency ??= code;
