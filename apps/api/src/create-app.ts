@@ -14,12 +14,21 @@ import { serveSwagger } from './swagger.js';
 const MAX_JSON = '2mb';
 const REQUEST_ID = /^[\w-]{1,64}$/;
 
-/** The HTTP application, not yet listening. @param adminFolder the built back office, if it is to be served */
-export async function createApp(config: Config, adminFolder?: string): Promise<NestExpressApplication> {
+/**
+ * The HTTP application, not yet listening.
+ * @param options.adminFolder the built back office, if it is to be served
+ * @param options.silent no log at all
+ */
+export async function createApp(
+  config: Config,
+  { adminFolder, silent = false }: { adminFolder?: string; silent?: boolean } = {},
+): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.for(config), {
     bodyParser: false,
     abortOnError: false,
-    logger: new ConsoleLogger({ json: config.logFormat === 'json', logLevels: ['log', 'warn', 'error', 'fatal'] }),
+    logger: silent
+      ? false
+      : new ConsoleLogger({ json: config.logFormat === 'json', logLevels: ['log', 'warn', 'error', 'fatal'] }),
   });
   app.setGlobalPrefix('api');
   app.use(withRequestId);

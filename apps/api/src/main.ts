@@ -9,7 +9,7 @@ import { startDemo } from './demo.js';
 const ADMIN_FOLDER = fileURLToPath(new URL('../../../../admin/dist', import.meta.url));
 
 async function main(config: Config): Promise<void> {
-  const app = await createApp(config, ADMIN_FOLDER);
+  const app = await createApp(config, { adminFolder: ADMIN_FOLDER });
   const first = await app.get(IdentityService).ensureFirstAdmin(config.adminEmail, config.adminPassword);
   await app.listen(config.port, config.host);
 

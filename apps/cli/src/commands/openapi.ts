@@ -12,7 +12,7 @@ export const openapi: Command = {
   about: 'prints the OpenAPI document of the HTTP API',
   async run() {
     const folder = await mkdtemp(join(tmpdir(), 'sandy-openapi-'));
-    const app = await createApp(loadConfig({ DATA_DIR: folder, WORKER: 'external' }));
+    const app = await createApp(loadConfig({ DATA_DIR: folder, WORKER: 'external' }), { silent: true });
     try {
       process.stdout.write(`${JSON.stringify(openApiDocument(app), null, 2)}\n`);
       return 0;
