@@ -27,7 +27,7 @@ export function totalCandidates(facts: Facts, tableLines: ReadonlySet<number>): 
     facts.numbers[line]!.filter((number) => !number.percent && (number.decimals === 2 || number.currency !== null));
   for (const amount of amountsOf(facts, tableLines)) {
     const neighbours = neighboursOf(amount, facts, rivalsOf, tableLines);
-    const nearest = neighbours[0];
+    const nearest = neighbours.find((neighbour) => neighbour.share > 0.4);
     const other =
       nearest !== undefined &&
       nearest.label.meanings.some((meaning) => meaning.key === 'otherAmount') &&

@@ -70,7 +70,10 @@ function toTheLeft(span: Span, facts: Facts, rivals: readonly Span[]): Neighbour
           !before.some((other) => other.tokens.includes(token)),
       ).length;
       const distance = Math.max(0, span.x0 - label.x1) / line.em;
-      return { label, direction: 'right' as const, distance, between, words, rank, share: 1 };
+      const segment = line.segments.find((candidate) => candidate.tokens.includes(label.tokens[0]!))!;
+      const together = segment.tokens.includes(span.tokens[0]!);
+      const share = together ? 1 : Math.min(1, (label.x1 - label.x0) / Math.max(segment.x1 - segment.x0, 1e-6));
+      return { label, direction: 'right' as const, distance, between, words, rank, share };
     });
 }
 
@@ -131,7 +134,12 @@ export function neighbourFeatures(
 ): Record<string, number> {
   const right = neighbour.direction === 'right';
   const ownLabel = all.some(
-    (other) => other.direction === 'right' && other.between === 0 && other.words === 0 && other.distance < 25,
+    (other) =>
+      other.direction === 'right' &&
+      other.between === 0 &&
+      other.words === 0 &&
+      other.share > 0.4 &&
+      other.distance < 25,
   );
   return {
     [right ? 'right' : 'below']: 1,
@@ -141,7 +149,7 @@ export function neighbourFeatures(
     between: capped(neighbour.between, 3),
     words: capped(neighbour.words, 3),
     rank: capped(neighbour.rank, 2),
-    sentence: right ? 0 : 1 - neighbour.share,
+    sentence: right && neighbour.share > 0.4 ? 0 : 1 - neighbour.share,
     ownLabel: !right && ownLabel ? 1 : 0,
   };
 }

@@ -146,6 +146,9 @@ const BAND_LINES = 4;
 export function headerAt(lines: readonly Line[], at: number): TableHeader | null {
   const main = lines[at]!;
   if (named(main) < 2 || main.tokens.length > 40) return null;
+  const words = main.tokens.filter((token) => token.norm !== '').length;
+  const meant = headsOf(main).reduce((sum, head) => sum + (head.kinds.length > 0 ? head.tokens.length : 0), 0);
+  if (meant < 0.4 * words) return null;
   const digits = main.tokens.filter((token) => /\d/.test(token.text)).length;
   if (digits > 0.2 * main.tokens.length) return null;
   let first = at;

@@ -14,8 +14,13 @@ export interface ItemTable {
 }
 
 /** A line of totals: its text begins with a word for a total, or one stands right before its amount. */
-function isTotalsLine(facts: Facts, line: Line): boolean {
+function isTotalsLine(facts: Facts, line: Line, header: TableHeader): boolean {
   const numbers = facts.numbers[line.index]!;
+  if (numbers.length === 1 && header.columns.some((column) => column.kind === 'netAmount')) {
+    // A word like `net` beside a figure in the price column belongs to the price.
+    const cells = assign(numbers, header.columns, line.em);
+    if (line.segments.length === 1 && (cells.has('unitPrice') || cells.has('discount'))) return false;
+  }
   return facts.labels[line.index]!.some((label) => {
     if (!isTotalLabel(label)) return false;
     const strong = label.meanings.some(
@@ -58,7 +63,7 @@ function readRows(facts: Facts, header: TableHeader, until: number, used: Set<nu
       pending = [];
     }
     if (line.y0 - lastY > 22 * line.em) strict = true;
-    if (isTotalsLine(facts, line)) {
+    if (isTotalsLine(facts, line, header)) {
       strict = true;
       pending = [];
       continue;
@@ -77,6 +82,8 @@ function readRows(facts: Facts, header: TableHeader, until: number, used: Set<nu
     const tokens = textTokens(line, header.columns, facts.numbers[i]!);
     row.description = textOf(tokens).trim();
     row.evidence = [{ page: line.page, box: boxOf(line.tokens) }];
+    const previous = rows[rows.length - 1];
+    if (!strict) for (let between = (previous?.line ?? i) + 1; between < i; between++) used.add(between);
     rows.push(row);
     used.add(i);
     lastY = line.y1;

@@ -134,7 +134,10 @@ export function nameCandidates(
   const domains = domainsIn([...firstPage.lines, ...lastPage.lines].map((line) => textOf(line.tokens)).join(' '));
   const ems = firstPage.lines.map((line) => line.em).sort((a, b) => a - b);
   const usual = ems[Math.floor(ems.length / 2)] ?? 0.01;
-  return found.flatMap((entry) => judge(entry, { facts, counts, domains, payees, usual }));
+  const topmost = found.find(
+    ({ block, at }) => block.page === firstPage.number && block.governed[at] === null,
+  )?.segment;
+  return found.flatMap((entry) => judge(entry, { topmost, facts, counts, domains, payees, usual }));
 }
 
 interface Context {
@@ -142,11 +145,13 @@ interface Context {
   readonly counts: ReadonlyMap<string, number>;
   readonly domains: readonly string[];
   readonly payees: ReadonlySet<string>;
+  /** The first line of the document that can be a name. */
+  readonly topmost: Segment | undefined;
   /** Usual height of a line. */
   readonly usual: number;
 }
 
-function judge(found: Found, { facts, counts, domains, payees, usual }: Context): NameCandidate[] {
+function judge(found: Found, { facts, counts, domains, payees, topmost, usual }: Context): NameCandidate[] {
   const { segment, block, at, text, tokens } = found;
   const key = nameKey(text);
   if (key.length < 2) return [];
@@ -159,7 +164,7 @@ function judge(found: Found, { facts, counts, domains, payees, usual }: Context)
       (other, index) =>
         (block.governed[index]?.since ?? 1) > 0 &&
         looksLikeName(other.text) &&
-        partsOfLetterhead(other.text).length === 1,
+        partsOfLetterhead(textOf(facts.layout.lines[other.line]!.tokens)).length < 3,
     ).length;
   const below = block.segments.slice(at + 1, at + 6);
   const whole = textOf(segment.tokens);
@@ -183,6 +188,7 @@ function judge(found: Found, { facts, counts, domains, payees, usual }: Context)
     legalForm: hasLegalForm(text) ? 1 : 0,
     address: address ? 1 : 0,
     first: names === 0 || firstAfterLabel ? 1 : 0,
+    topmost: segment === topmost ? 1 : 0,
     payeeName: payees.has(key) ? 1 : 0,
     repeated: (counts.get(key) ?? 0) > 1 ? 1 : 0,
     large: (segment.y1 - segment.y0) / usual > 1.35 ? 1 : 0,

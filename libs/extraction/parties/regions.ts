@@ -40,9 +40,37 @@ export function partyLabel(facts: Facts, segment: Segment): { key: PartyKey; lab
   return null;
 }
 
+/** How far below its label a party may begin, in page widths: about four lines. */
+const LABEL_REACH = 0.06;
+
+/** Names under a label that stands a little apart from them. */
+function labelAbove(
+  block: Block,
+  labelled: readonly { block: Block; own: { key: PartyKey; label: Label } }[],
+): { key: PartyKey; label: Label } | null {
+  const nearest = labelled
+    .filter(
+      ({ block: other }) =>
+        other !== block &&
+        other.page === block.page &&
+        other.y1 <= block.y0 + 1e-6 &&
+        block.y0 - other.y1 < LABEL_REACH,
+    )
+    .filter(({ block: other }) => Math.abs(other.x0 - block.x0) < 0.04)
+    .sort((a, b) => b.block.y1 - a.block.y1)[0];
+  return nearest?.own ?? null;
+}
+
 export function partyBlocks(facts: Facts): PartyBlock[] {
-  return blocksOf(facts.layout).map((block) => {
-    let current: { key: PartyKey; label: Label; at: number } | undefined;
+  const blocks = blocksOf(facts.layout);
+  const labelled = blocks.flatMap((block) => {
+    const own = partyLabel(facts, block.segments[block.segments.length - 1]!);
+    return own === null ? [] : [{ block, own }];
+  });
+  return blocks.map((block) => {
+    const above = labelled.length > 0 ? labelAbove(block, labelled) : null;
+    let current: { key: PartyKey; label: Label; at: number } | undefined =
+      above === null ? undefined : { ...above, at: -1 };
     const governed = block.segments.map((segment, index): Governed | null => {
       const own = partyLabel(facts, segment);
       if (own !== null) current = { ...own, at: index };

@@ -53,7 +53,7 @@ export function looksLikeName(text: string): boolean {
   const words = wordsOf(text);
   if (words.length === 0 || words.length > 9 || NOT_NAMES.has(words[0]!)) return false;
   if (!/^[\p{Lu}\d"«'’(@&]/u.test(text) && !/\p{Lu}/u.test(text)) return false;
-  const small = text.split(/\s+/).filter((word) => /^\p{Ll}/u.test(word)).length;
+  const small = text.split(/\s+/).filter((word) => /^\p{Ll}{4}/u.test(word)).length;
   if (small >= 3 && small > 0.55 * words.length) return false;
   return !isPostalLine(text) && !isStreet(text) && !isContact(text) && !isCountry(text);
 }
