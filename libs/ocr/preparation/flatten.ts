@@ -1,6 +1,8 @@
 import { type GreyImage } from './grey-image.js';
 
 const TILES_ACROSS = 48;
+/** Larger than the strokes of any letter, which would else be taken for its own paper. */
+const LEAST_TILE_PX = 32;
 /** The share of a tile's pixels that are at most as bright as its background. */
 const BACKGROUND_QUANTILE = 0.8;
 /** A channel in which the paper is darker than this says nothing of dark ink (blue on yellow paper). */
@@ -19,7 +21,7 @@ interface RgbPixels {
  */
 export function inkOnWhite(raster: RgbPixels): GreyImage {
   const { widthPx: width, heightPx: height, data } = raster;
-  const tile = Math.max(8, Math.ceil(width / TILES_ACROSS));
+  const tile = Math.max(LEAST_TILE_PX, Math.ceil(width / TILES_ACROSS));
   const columns = Math.ceil(width / tile);
   const rows = Math.ceil(height / tile);
   const gains = tileGains(raster, tile, columns, rows);

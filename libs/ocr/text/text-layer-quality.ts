@@ -10,7 +10,7 @@ export interface TextLayerFeatures {
   readonly mojibake: number;
   /** Letters and digits. */
   readonly readable: number;
-  /** Of the words with three letters and more: those that hold a vowel, as words of European languages do. */
+  /** Of the words with three letters and more: those that hold a vowel, as words of European languages do; 1 when they are too few. */
   readonly withVowel: number;
   /** Of all words: those of one character. */
   readonly single: number;
@@ -39,7 +39,8 @@ export function textLayerFeatures(words: readonly Word[]): TextLayerFeatures {
     unmapped: share(characters.filter((char) => UNMAPPED.test(char)).length, characters.length),
     mojibake: share(mojibake, characters.length),
     readable: share(characters.filter((char) => READABLE.test(char)).length, characters.length),
-    withVowel: share(lettered.filter((word) => VOWEL.test(word.text)).length, lettered.length),
+    withVowel:
+      lettered.length < 5 ? 1 : share(lettered.filter((word) => VOWEL.test(word.text)).length, lettered.length),
     single: share(words.filter((word) => [...word.text].length === 1).length, words.length),
   };
 }
