@@ -1,5 +1,6 @@
 import { type Facts } from '../facts.js';
-import { hasMeaning, type Label } from '../labels/index.js';
+import { hasMeaning, type Label, meaningsOf } from '../labels/index.js';
+import { textOf } from '../layout/index.js';
 import { type Candidate, positionFeatures, printed } from './candidate.js';
 
 /** Does the word stand as a heading: first in its cell, written large or with a capital, not deep in a sentence? */
@@ -13,11 +14,20 @@ function isHeading(facts: Facts, label: Label): { opens: boolean; short: boolean
   };
 }
 
+/** `Avoir`, or a label for its number that begins with the word (`Avoir n°`). */
+function namesCredit(label: Label): boolean {
+  if (hasMeaning(label, 'title.creditNote')) return true;
+  if (!hasMeaning(label, 'invoiceNumber') || hasMeaning(label, 'otherRef')) return false;
+  return label.tokens.some((_, index) =>
+    meaningsOf(textOf(label.tokens.slice(0, index + 1))).some((meaning) => meaning.key === 'title.creditNote'),
+  );
+}
+
 /** Words that name the kind of document, with how much they look like its title. */
 export function documentTypeCandidates(facts: Facts): Candidate[] {
   const found: Candidate[] = [];
   for (const label of facts.labels.flat()) {
-    const credit = hasMeaning(label, 'title.creditNote');
+    const credit = namesCredit(label);
     const invoice = hasMeaning(label, 'title.invoice');
     const mention =
       hasMeaning(label, 'invoiceNumber', 'issueDate') &&

@@ -50,3 +50,22 @@ export function blocksOf(layout: Layout): Block[] {
     y1: segments[segments.length - 1]!.y1,
   }));
 }
+
+const COLUMN_LINES = 7;
+const COLUMN_GAP = 3;
+
+/** The segments that follow in the same column, set flush left with it, down to the first wide gap. */
+export function columnBelow(layout: Layout, segment: Segment): Segment[] {
+  const found: Segment[] = [];
+  let last = segment;
+  for (let index = segment.line + 1; index < layout.lines.length && found.length < COLUMN_LINES; index++) {
+    const line = layout.lines[index]!;
+    const em = layout.lines[segment.line]!.em;
+    if (line.page !== segment.page || line.y0 - last.y1 > COLUMN_GAP * em) break;
+    const next = line.segments.find((candidate) => Math.abs(candidate.x0 - segment.x0) < 1.5 * em);
+    if (next === undefined) continue;
+    found.push(next);
+    last = next;
+  }
+  return found;
+}

@@ -2,8 +2,9 @@ import { type OcrPage } from '../../domain/index.js';
 import { type Layout, type Line, type PageLayout, type Segment, textOf, type Token } from './token.js';
 import { tokensOf } from './tokenise.js';
 
-/** A gap wider than this many line heights ends a segment. */
+/** A gap wider than this many line heights, and than this many characters, ends a segment. */
 const SEGMENT_GAP = 1.1;
+const SEGMENT_GAP_CHARACTERS = 1.8;
 
 interface OpenLine {
   tokens: Token[];
@@ -70,11 +71,19 @@ function makeLine(tokens: readonly Token[], index: number): Line {
   const own = bounds(words.length > 0 ? words : tokens);
   // Some readers box the ink of a word, others the whole height of its font: the line's own extent lies between.
   const em = Math.min(Math.max(own.y1 - own.y0, usual), 1.4 * usual);
+  const written = tokens.reduce((sum, token) => sum + token.x1 - token.x0, 0);
+  const character =
+    written /
+    Math.max(
+      1,
+      tokens.reduce((sum, token) => sum + token.text.length, 0),
+    );
+  const gap = Math.max(SEGMENT_GAP * em, Math.min(SEGMENT_GAP_CHARACTERS * character, 2 * em));
   const segments: Segment[] = [];
   let run: Token[] = [];
   let reach = -Infinity;
   for (const token of tokens) {
-    if (run.length > 0 && token.x0 - reach > SEGMENT_GAP * em) {
+    if (run.length > 0 && token.x0 - reach > gap) {
       segments.push(makeSegment(run, index));
       run = [];
     }

@@ -40,7 +40,6 @@ function base(
 function rowOf(facts: Facts, line: Line): Row | null {
   const numbers = facts.numbers[line.index]!;
   if (numbers.length < 2) return null;
-  if (facts.labels[line.index]!.some((label) => isTotalLabel(label) && label.tokens[0] === line.tokens[0])) return null;
   const times = timesOf(line, numbers);
   if (times !== null) {
     const { quantity, price } = times;
@@ -55,6 +54,7 @@ function rowOf(facts: Facts, line: Line): Row | null {
       confirmed: net !== null,
     };
   }
+  if (facts.labels[line.index]!.some((label) => isTotalLabel(label) && label.tokens[0] === line.tokens[0])) return null;
   const triple = tripleOf(numbers);
   if (triple === null || !/\p{L}{3}/u.test(textOf(line.tokens))) return null;
   const { quantity, price, net } = triple;

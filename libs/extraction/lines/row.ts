@@ -97,12 +97,15 @@ export function rowFrom(line: Line, numbers: readonly NumberValue[], columns: re
       confirmed = true;
     }
   }
-  const taxed = cells.get('vatRate')?.amount ?? 0;
+  const rates = numbers
+    .filter((number) => number.percent || number === cells.get('vatRate'))
+    .map((number) => number.amount);
   let computedNet: string | null = null;
-  if (!confirmed && quantity !== null && unitPrice !== null && net !== null && taxed > 0) {
+  if (!confirmed && quantity !== null && unitPrice !== null && net !== null) {
+    const [q, p, n] = [quantity.amount, unitPrice.amount, net.amount];
     // Net prices, but the amounts of the lines include VAT.
-    if (productMatches(quantity.amount, unitPrice.amount * (1 + taxed / 100), net.amount)) {
-      computedNet = (quantity.amount * unitPrice.amount).toFixed(2);
+    if (rates.some((rate) => rate > 0 && productMatches(q, p * (1 + rate / 100), n))) {
+      computedNet = (q * p).toFixed(2);
       confirmed = true;
     }
   }

@@ -41,10 +41,13 @@ function isTotalsLine(facts: Facts, line: Line, header: TableHeader): boolean {
   });
 }
 
-const isAllowance = (facts: Facts, line: Line): boolean => {
+/** A discount or charge on the whole document, set among the items: its text begins with the word. */
+function isAllowance(facts: Facts, line: Line, header: TableHeader): boolean {
   const label = facts.labels[line.index]![0];
-  return label !== undefined && hasMeaning(label, 'otherAmount') && line.tokens.indexOf(label.tokens[0]!) <= 2;
-};
+  if (label === undefined || !hasMeaning(label, 'otherAmount') || line.tokens.indexOf(label.tokens[0]!) > 2)
+    return false;
+  return textTokens(line, header.columns, facts.numbers[line.index]!).includes(label.tokens[0]!);
+}
 
 /** Reads the rows under a heading; carried over to the next pages until the totals. */
 function readRows(facts: Facts, header: TableHeader, until: number, used: Set<number>): Row[] {
@@ -72,7 +75,7 @@ function readRows(facts: Facts, header: TableHeader, until: number, used: Set<nu
     const accepted =
       row !== null &&
       (!strict || (row.confirmed && row.quantity !== null)) &&
-      !((row.bare || !row.confirmed) && isAllowance(facts, line));
+      !((row.bare || !row.confirmed) && isAllowance(facts, line, header));
     if (!accepted) {
       if (!strict) pending.push(line);
       continue;

@@ -11,7 +11,7 @@ const LABELLED = /^[\p{L}\s.°]{2,22}:/u;
 
 /** The lines under a name down to the one with the postal code, and a country behind it; null without a postal code. */
 export function addressOf(name: NameCandidate): Address | null {
-  const own = name.block.segments[name.at]!;
+  const own = name.segment;
   const parts = partsOfLetterhead(own.text).slice(1);
   const inline = parts.findIndex(isPostalLine);
   if (inline >= 0) {
@@ -20,7 +20,7 @@ export function addressOf(name: NameCandidate): Address | null {
   }
   const lines: string[] = [];
   const tokens: Token[] = [];
-  const below = name.block.segments.slice(name.at + 1, name.at + 8);
+  const { below } = name;
   for (const [index, segment] of below.entries()) {
     const text = segment.text.replace(/[\s,]+$/, '').trim();
     if (LABELLED.test(text) || isContact(text)) {

@@ -1,6 +1,6 @@
 import { type Facts } from '../facts.js';
 import { hasMeaning, type Label, type LabelKey } from '../labels/index.js';
-import { type Segment, textOf, type Token } from '../layout/index.js';
+import { columnBelow, type Segment, textOf, type Token } from '../layout/index.js';
 import { type Candidate, printed, type Span } from '../candidates/candidate.js';
 import {
   domainsIn,
@@ -18,8 +18,9 @@ export interface NameCandidate extends Candidate {
   readonly field: 'sellerName' | 'buyerName';
   readonly key: string;
   readonly block: PartyBlock;
-  /** Position of the name's segment in the block. */
-  readonly at: number;
+  readonly segment: Segment;
+  /** The lines of text under the name in its column. */
+  readonly below: readonly Segment[];
 }
 
 interface Found {
@@ -127,7 +128,10 @@ export function nameCandidates(
     });
   }
   const counts = new Map<string, number>();
-  for (const { text } of found) counts.set(nameKey(text), (counts.get(nameKey(text)) ?? 0) + 1);
+  const keys = found.map(({ text }) => nameKey(text));
+  for (const key of new Set(keys)) {
+    counts.set(key, keys.filter((other) => other === key || (key.length >= 6 && other.includes(key))).length);
+  }
   const payees = new Set(
     found.filter(({ block, at }) => block.governed[at]?.key === 'party.payee').map(({ text }) => nameKey(text)),
   );
@@ -166,7 +170,7 @@ function judge(found: Found, { facts, counts, domains, payees, topmost, usual }:
         looksLikeName(other.text) &&
         partsOfLetterhead(textOf(facts.layout.lines[other.line]!.tokens)).length < 3,
     ).length;
-  const below = block.segments.slice(at + 1, at + 6);
+  const below = columnBelow(facts.layout, segment);
   const whole = textOf(segment.tokens);
   const address =
     below.some((other) => isPostalLine(other.text)) ||
@@ -217,7 +221,8 @@ function judge(found: Found, { facts, counts, domains, payees, topmost, usual }:
       value: text,
       key,
       block,
-      at,
+      segment,
+      below,
       ...printed(span, facts),
       raw: text,
       features: {

@@ -6,6 +6,7 @@ const COUNTRIES = new Set(knowledge.countries.map((name) => name.split(' ').map(
 const STREETS = new Set(knowledge.streetWords.map(normalise));
 const NOT_NAMES = new Set(knowledge.notNames.map(normalise));
 const POSTAL = knowledge.postalLines.map((pattern) => new RegExp(pattern, 'u'));
+const PARTICLES = new Set(knowledge.particles);
 const FREE_MAIL = new Set(knowledge.freeMail);
 
 export const wordsOf = (text: string): string[] =>
@@ -48,13 +49,14 @@ export const nameKey = (text: string): string =>
 /** Might this line of text be the name of a company or a person? */
 export function looksLikeName(text: string): boolean {
   const letters = text.replace(/[^\p{L}]/gu, '').length;
-  if (letters < 3 || text.length > 70 || /[:;!?€$%]|\.{3}|^[-•*>]/.test(text)) return false;
+  if (letters < 3 || text.length > 70 || /[:;!?€$%]|\.{3}|^[-•*>(]/.test(text)) return false;
   if (text.replace(/\D/g, '').length > 0.35 * text.length) return false;
   const words = wordsOf(text);
   if (words.length === 0 || words.length > 9 || NOT_NAMES.has(words[0]!)) return false;
   if (!/^[\p{Lu}\d"«'’(@&]/u.test(text) && !/\p{Lu}/u.test(text)) return false;
-  const small = text.split(/\s+/).filter((word) => /^\p{Ll}{4}/u.test(word)).length;
-  if (small >= 3 && small > 0.55 * words.length) return false;
+  const printed = text.split(/\s+/);
+  const small = printed.filter((word) => /^\p{Ll}/u.test(word) && !PARTICLES.has(word)).length;
+  if (printed.length >= 5 && small >= 0.4 * printed.length && !hasLegalForm(text)) return false;
   return !isPostalLine(text) && !isStreet(text) && !isContact(text) && !isCountry(text);
 }
 
