@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { SandyError, type PageImage, type RasterImage } from '../domain/index.js';
 import { type DocumentLimits, type DocumentMime } from './document.js';
@@ -87,7 +88,7 @@ async function metadata(path: string, page: number, limits: DocumentLimits): Pro
   }
   const pixels = found.width * (found.pageHeight ?? found.height);
   if (pixels > limits.maxPixels) {
-    const bomb = pixels > BOMB_PIXELS_PER_BYTE * (found.size ?? pixels);
+    const bomb = pixels > BOMB_PIXELS_PER_BYTE * (await stat(path)).size;
     const params = { page: page + 1, pixels, maxPixels: limits.maxPixels };
     throw new SandyError(bomb ? 'document.bomb' : 'document.too_many_pixels', params);
   }

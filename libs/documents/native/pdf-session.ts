@@ -38,7 +38,7 @@ export class PdfSession {
     pdfium._free(pointer);
     if (error === ERROR_PASSWORD) throw new SandyError('document.encrypted');
     if (error === ERROR_SECURITY) throw new SandyError('document.encrypted', { reason: 'unsupported_security' });
-    throw new SandyError('document.broken', { reason: 'pdf_unreadable' });
+    throw new SandyError('document.broken', { reason: 'pdf_unreadable', error });
   }
 
   close(): void {
