@@ -76,10 +76,12 @@ export function pairsOf(text: string): Pair[] {
   const trimmed = text.trim();
   if (trimmed.length > 4000) return [];
   const lines = trimmed.split(/\r?\n/);
+  const address = /^https?:\/\//i.test(trimmed);
   if (lines[0] === 'BCD' && lines.length >= 7) return epcPairs(lines);
   if (lines[0] === 'SPC' && lines.length >= 29) return swissPairs(lines);
   const structured = queryPairs(trimmed) ?? (/^[[{]/.test(trimmed) ? jsonPairs(trimmed) : null);
   if (structured !== null) return structured;
+  if (address) return [];
   const pieces = trimmed.split(/[\r\n;|&]+/).flatMap((piece) => piece.split(/[,\s]+(?=[A-Z_]{2,20}\s?[:=])/));
   return pieces.flatMap((piece) => {
     const match = PAIR.exec(piece);

@@ -50,8 +50,9 @@ export function totalCandidates(facts: Facts, tableLines: ReadonlySet<number>): 
             decimals: amount.decimals === 2 ? 1 : 0,
             currency: amount.currency === null ? 0 : 1,
             zero: amount.amount === 0 ? 1 : 0,
+            repaired: amount.repaired ? 1 : 0,
           },
-          why: [whyLabel(neighbour)],
+          why: [whyLabel(neighbour), ...(amount.repaired ? ['repaired:ocr'] : [])],
         };
         const held = seen.get(field);
         if (held === undefined || (candidate.features['strong'] ?? 0) > (held.features['strong'] ?? 0))

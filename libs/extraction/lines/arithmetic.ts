@@ -16,14 +16,18 @@ export interface Triple {
   readonly net: NumberValue;
 }
 
-/** Three numbers of a row, left to right in any sense, of which two make the third; the net one to the right of the price. */
-export function tripleOf(numbers: readonly NumberValue[]): Triple | null {
+/**
+ * Three numbers of a row, left to right in any sense, of which two make the third; the net one to the right of
+ * the price. `known`: the quantity, where its column tells it.
+ */
+export function tripleOf(numbers: readonly NumberValue[], known: NumberValue | null = null): Triple | null {
   const plain = numbers.filter((number) => !number.percent);
   for (let n = plain.length - 1; n >= 2; n--) {
     const net = plain[n]!;
     if (net.decimals < 2 && net.currency === null) continue;
     for (let p = n - 1; p >= 0; p--) {
       for (let q = n - 1; q >= 0; q--) {
+        if (known !== null && plain[q] !== known) continue;
         if (p === q || plain[q]!.amount === 0 || plain[p]!.amount === 0) continue;
         const [quantity, price] = [plain[q]!, plain[p]!];
         if (q > p && quantity.decimals > price.decimals) continue;

@@ -133,6 +133,8 @@ function isItemTable(columns: readonly Column[]): boolean {
 const looksLikeHeading = (line: Line): boolean => {
   const digits = line.tokens.filter((token) => /\d/.test(token.text)).length;
   if (digits > 0 && digits >= 0.2 * line.tokens.length) return false;
+  // `Date de livraison : 28/01/2022` announces a value, not a column.
+  if (line.tokens.some((token) => token.text === ':' || /\d{4}/.test(token.text))) return false;
   const heads = headsOf(line);
   return heads.some((head) => head.kinds.length > 0) || heads.length <= 3;
 };

@@ -70,8 +70,20 @@ export function rateText(number: NumberValue | undefined): string | null {
   return number !== undefined && number.amount >= 0 && number.amount <= 35 ? number.amount.toFixed(2) : null;
 }
 
-/** Turns the cells of a line into a row, trusting arithmetic over columns where they differ. Null when it is no row. */
+/** Figures with letters read as digits count only where the row's arithmetic holds with them. */
 export function rowFrom(line: Line, numbers: readonly NumberValue[], columns: readonly Column[]): Row | null {
+  const row = buildRow(line, numbers, columns);
+  const mended = numbers.some((number) => number.repaired);
+  if (!mended || row?.confirmed === true) return row;
+  return buildRow(
+    line,
+    numbers.filter((number) => !number.repaired),
+    columns,
+  );
+}
+
+/** Turns the cells of a line into a row, trusting arithmetic over columns where they differ. Null when it is no row. */
+function buildRow(line: Line, numbers: readonly NumberValue[], columns: readonly Column[]): Row | null {
   const cells = assign(numbers, columns, line.em);
   let quantity = cells.get('quantity') ?? null;
   let unitPrice = cells.get('unitPrice') ?? null;
@@ -88,7 +100,7 @@ export function rowFrom(line: Line, numbers: readonly NumberValue[], columns: re
           productMatches(1, quantity.amount * unitPrice.amount - Math.abs(discount.amount), net.amount))));
   let confirmed = holds();
   if (!confirmed) {
-    const triple = tripleOf(numbers);
+    const triple = tripleOf(numbers, quantity) ?? tripleOf(numbers);
     const fits =
       triple !== null &&
       (net === null || triple.net === net || cells.get('grossAmount') === triple.net || net.amount === 0);

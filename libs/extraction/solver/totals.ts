@@ -103,6 +103,10 @@ export function solveTotals(ranked: readonly Scored<AmountCandidate>[], evidence
         if (net && gross && net.candidate.place === gross.candidate.place) score += bonuses.samePlace;
         if (net && vat && net.candidate.place === vat.candidate.place) score += bonuses.samePlace;
         if (vat && gross && vat.candidate.place === gross.candidate.place) score += bonuses.samePlace;
+        const unproven =
+          [net, vat, gross].some((pick) => pick?.candidate.features['repaired']) &&
+          !judged.why.some((reason) => reason === 'arithmetic:totals' || reason === 'arithmetic:lines');
+        if (unproven) continue;
         if (score > best.score) best = { net, vat, gross, score, why: judged.why };
       }
     }
@@ -125,7 +129,7 @@ function solveDue(dues: readonly Pick[], gross: number | null): Pick {
   let best: Pick = null;
   let bestScore = 0;
   for (const due of dues) {
-    if (due === null) continue;
+    if (due === null || (due.candidate.features['repaired'] && due.candidate.cents !== gross)) continue;
     const score =
       due.score +
       (due.candidate.cents === gross ? bonuses.dueIsGross : 0) +

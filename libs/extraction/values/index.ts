@@ -1,2 +1,3 @@
 export * from './dates.js';
 export * from './numbers.js';
+export * from './repair.js';

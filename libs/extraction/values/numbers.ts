@@ -1,4 +1,5 @@
 import { type Line, type Token } from '../layout/index.js';
+import { repairedAmount } from './repair.js';
 import formats from './number-formats.json' with { type: 'json' };
 
 /** The decimal sign that a document uses, null when it does not show it. */
@@ -12,6 +13,8 @@ export interface NumberValue {
   readonly percent: boolean;
   /** ISO code when a currency stands beside it. */
   readonly currency: string | null;
+  /** Letters were read as digits: believed only where arithmetic confirms it. */
+  readonly repaired: boolean;
   readonly tokens: readonly Token[];
   readonly line: number;
   readonly page: number;
@@ -98,19 +101,27 @@ function partsOf(text: string): Parts | null {
 
 const near = (a: Token, b: Token, em: number, gap: number): boolean => b.x0 - a.x1 < gap * em;
 
+/** Groups of digits stand a narrow space apart; in typewriter faces that is as wide as a digit. */
+function sameNumber(a: Token, b: Token, em: number): boolean {
+  const digit = Math.max((a.x1 - a.x0) / a.text.length, (b.x1 - b.x0) / b.text.length);
+  return b.x0 - a.x1 < Math.max(0.55 * em, Math.min(1.2 * digit, 0.9 * em));
+}
+
 /** All numbers of a line, words that belong to one number joined (`1` `234,56` `€`). */
 export function numbersOf(line: Line, sign: DecimalSign): NumberValue[] {
   const found: NumberValue[] = [];
   const { tokens, em } = line;
   for (let i = 0; i < tokens.length; i++) {
-    const first = partsOf(tokens[i]!.text);
+    const printed = partsOf(tokens[i]!.text);
+    const mended = printed === null && tokens[i]!.confidence < 1 ? repairedAmount(tokens[i]!.text) : null;
+    const first = mended === null ? printed : partsOf(mended);
     if (first === null) continue;
     const own = [tokens[i]!];
     let { digits, negative, currency, percent } = first;
     let closed = currency !== null && /\D$/.test(tokens[i]!.text);
     while (!closed && /^\d{1,3}( \d{3})*$/.test(digits) && !percent && i + 1 < tokens.length) {
       const next = tokens[i + 1]!;
-      if (!near(tokens[i]!, next, em, 0.55) || next.glued || !/^\d{3}(?!\d)/.test(next.text)) break;
+      if (!sameNumber(tokens[i]!, next, em) || next.glued || !/^\d{3}(?!\d)/.test(next.text)) break;
       const parts = partsOf(next.text);
       if (parts === null || parts.negative || !/^\d{3}([.,]\d+)?$/.test(parts.digits)) break;
       digits += ` ${parts.digits}`;
@@ -124,7 +135,7 @@ export function numbersOf(line: Line, sign: DecimalSign): NumberValue[] {
     if (read === null) continue;
     const before = tokens[i - own.length];
     const after = tokens[i + 1];
-    if (before !== undefined && /^[-−–]$/.test(before.text) && own[0]!.x0 - before.x1 < 0.3 * em) {
+    if (before !== undefined && /^[-−–]$/.test(before.text) && own[0]!.x0 - before.x1 < 0.7 * em) {
       const ahead = tokens[i - own.length - 1];
       if (ahead === undefined || !near(ahead, before, em, 0.6) || currencyOf(ahead)) {
         negative = true;
@@ -149,6 +160,7 @@ export function numbersOf(line: Line, sign: DecimalSign): NumberValue[] {
       decimals: read.decimals,
       percent,
       currency,
+      repaired: mended !== null,
       tokens: own,
       line: line.index,
       page: line.page,

@@ -81,7 +81,8 @@ function toRow(rate: number, base: number, amount: number): VatRow {
 /** The rows that add up to the totals; where no base is printed it follows from a single rate. Empty when nothing adds up. */
 export function breakdownOf(lines: readonly RateLine[], net: number | null, vat: number | null): VatRow[] {
   const full = lines.filter((line): line is RateLine & { base: number } => line.base !== null);
-  const subset = addingUp(full, net, vat);
+  // Part of the goods may be outside VAT: then the bases are less than the net total, but the taxes still sum.
+  const subset = addingUp(full, net, vat) ?? (vat !== null && vat > 0 ? addingUp(full, null, vat) : null);
   if (subset !== null) return subset.map((line) => toRow(line.rate, line.base, line.amount));
   const alone = lines.filter((line) => line.base === null);
   if (net !== null && vat !== null) {
