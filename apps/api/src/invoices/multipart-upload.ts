@@ -34,7 +34,12 @@ export async function receiveUpload(request: Request, receiver: Receiver): Promi
     parser.on('file', (name: string, part: Readable, info: busboy.FileInfo) => {
       if (name !== 'file') return part.resume();
       fileName = cleanName(info.filename);
-      file = receiver.receive(part);
+      // A form that ends too early can fail the part before anybody reads it.
+      part.on('error', () => {});
+      file = receiver.receive(part).catch((cause: unknown) => {
+        const cutOff = part.errored && !(cause instanceof SandyError);
+        throw cutOff ? new SandyError('request.malformed', { reason: 'cut_off' }, { cause }) : cause;
+      });
       file.catch(reject);
     });
     parser.on('field', (name, value) => {
