@@ -28,6 +28,7 @@ import {
   fieldFrom,
   linesFrom,
   type Parties,
+  basesOf,
   solveDates,
   solveIdentifiers,
   solveParties,
@@ -71,7 +72,7 @@ export class RulesExtractor implements Extractor {
 
     const amount = (name: TotalField): number | null =>
       fields[name]?.value ? cents(Number(fields[name].value)) : null;
-    const vatBreakdown = breakdownOf(rates, amount('totalWithoutVat'), amount('totalVat'));
+    const vatBreakdown = breakdownOf(rates, amount('totalWithoutVat'), amount('totalVat'), basesOf(table.rows));
     completeTotals(fields, rates);
     const sum = sumOf(table.rows);
     const sumFits = sum !== null && (sum === amount('totalWithoutVat') || sum === amount('totalWithVat'));
@@ -122,10 +123,15 @@ export class RulesExtractor implements Extractor {
 
   private parties(facts: Facts, table: ItemTable, fromCodes: readonly Candidate[]): Fields {
     const blocks = partyBlocks(facts);
-    const names = solveParties(rank(nameCandidates(facts, blocks, table.lines), this.scorer));
+    const candidates = nameCandidates(facts, blocks, table.lines);
+    const names = solveParties(rank(candidates, this.scorer));
     const sideOf = sidesOf(blocks, ownersOf(names));
     const identifiers = solveIdentifiers([...identifierCandidates(facts, sideOf), ...fromCodes], this.scorer);
-    return { ...named(identifiers), ...partyFields('seller', names.seller), ...partyFields('buyer', names.buyer) };
+    return {
+      ...named(identifiers),
+      ...partyFields('seller', names.seller, candidates),
+      ...partyFields('buyer', names.buyer, candidates),
+    };
   }
 
   private simple(facts: Facts, fromCodes: readonly Candidate[]): Fields {
@@ -178,20 +184,26 @@ function ownersOf({ seller, buyer }: Parties): Map<PartyBlock, 'party.seller' | 
   return owners;
 }
 
-function partyFields(side: 'seller' | 'buyer', name: Scored<NameCandidate> | null): Fields {
+function partyFields(
+  side: 'seller' | 'buyer',
+  name: Scored<NameCandidate> | null,
+  all: readonly NameCandidate[],
+): Fields {
   if (name === null) return {};
-  const address = addressOf(name.candidate);
+  const { field, key } = name.candidate;
+  const others = all.filter((candidate) => candidate.field === field && candidate.key === key);
+  const address = addressOf(name.candidate, others);
   const own: Fields = { [`${side}Name`]: fieldFrom(name) };
   if (address === null) return own;
   const evidence = [{ page: address.tokens[0]!.page, box: boxOf(address.tokens) }];
-  const field: Field = {
+  const read: Field = {
     ...fieldFrom(name),
     value: address.text,
     raw: address.text,
     evidence,
     why: [`address_of:${name.candidate.value}`],
   };
-  return { ...own, [`${side}Address`]: { ...field, confidence: Number((field.confidence * 0.95).toFixed(3)) } };
+  return { ...own, [`${side}Address`]: { ...read, confidence: Number((read.confidence * 0.95).toFixed(3)) } };
 }
 
 /** Totals that agree with one another are near certain; a lone one is believed less. */

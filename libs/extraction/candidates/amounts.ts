@@ -1,5 +1,6 @@
 import { type FieldName } from '../../domain/index.js';
 import { type Facts } from '../facts.js';
+import { type TableArea } from '../lines/index.js';
 import { cents, centsText, type NumberValue } from '../values/index.js';
 import { type Candidate, neighbourFeatures, neighboursOf, positionFeatures, printed, whyLabel } from './candidate.js';
 
@@ -14,19 +15,19 @@ export interface AmountCandidate extends Candidate {
 }
 
 /** Amounts outside the item tables: two decimals, or a currency beside them. */
-export function amountsOf(facts: Facts, tableLines: ReadonlySet<number>): NumberValue[] {
+export function amountsOf(facts: Facts, tables: TableArea): NumberValue[] {
   return facts.numbers
-    .flatMap((numbers, line) => (tableLines.has(line) ? [] : numbers))
+    .flatMap((numbers, line) => numbers.filter((number) => !tables.covers({ line, x0: number.x0 })))
     .filter((number) => !number.percent && (number.decimals === 2 || number.currency !== null));
 }
 
 /** Totals by the labels around them; every amount may be several things, the solver decides. */
-export function totalCandidates(facts: Facts, tableLines: ReadonlySet<number>): AmountCandidate[] {
+export function totalCandidates(facts: Facts, tables: TableArea): AmountCandidate[] {
   const found: AmountCandidate[] = [];
   const rivalsOf = (line: number) =>
     facts.numbers[line]!.filter((number) => !number.percent && (number.decimals === 2 || number.currency !== null));
-  for (const amount of amountsOf(facts, tableLines)) {
-    const neighbours = neighboursOf(amount, facts, rivalsOf, tableLines);
+  for (const amount of amountsOf(facts, tables)) {
+    const neighbours = neighboursOf(amount, facts, rivalsOf, tables);
     const nearest = neighbours.find((neighbour) => neighbour.share > 0.4);
     const other =
       nearest !== undefined &&

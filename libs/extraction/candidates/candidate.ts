@@ -1,5 +1,6 @@
 import { type Evidence, type FieldName, type FieldSource } from '../../domain/index.js';
 import { type Facts } from '../facts.js';
+import { TableArea } from '../lines/index.js';
 import { type Label, type Meaning } from '../labels/index.js';
 import { boxOf, textOf, type Token } from '../layout/index.js';
 
@@ -48,6 +49,8 @@ export interface Neighbour {
   readonly share: number;
 }
 
+const NO_TABLES = new TableArea();
+
 /** How far above a value its heading may stand, in line heights. */
 const REACH_UP = 8;
 const LINES_UP = 10;
@@ -77,12 +80,7 @@ function toTheLeft(span: Span, facts: Facts, rivals: readonly Span[]): Neighbour
     });
 }
 
-function above(
-  span: Span,
-  facts: Facts,
-  rivalsOf: (line: number) => readonly Span[],
-  skip: ReadonlySet<number>,
-): Neighbour[] {
+function above(span: Span, facts: Facts, rivalsOf: (line: number) => readonly Span[], tables: TableArea): Neighbour[] {
   const { em } = facts.layout.lines[span.line]!;
   const found: Neighbour[] = [];
   let between = 0;
@@ -90,7 +88,7 @@ function above(
   for (let index = span.line - 1; index >= 0 && index >= span.line - LINES_UP && found.length < 2; index--) {
     const line = facts.layout.lines[index]!;
     if (line.page !== span.page || span.y0 - line.y1 > REACH_UP * em) break;
-    if (skip.has(index)) break;
+    if (tables.covers({ line: index, x0: span.x0 })) break;
     const over = (x0: number, x1: number) => Math.min(x1, span.x1 + 0.6 * em) - Math.max(x0, span.x0 - 0.6 * em) > 0;
     const segment = line.segments.find((candidate) => over(candidate.x0, candidate.x1));
     if (segment === undefined) continue;
@@ -120,9 +118,9 @@ export function neighboursOf(
   span: Span,
   facts: Facts,
   rivalsOf: (line: number) => readonly Span[],
-  skip: ReadonlySet<number> = new Set(),
+  tables: TableArea = NO_TABLES,
 ): Neighbour[] {
-  return [...toTheLeft(span, facts, rivalsOf(span.line)), ...above(span, facts, rivalsOf, skip)];
+  return [...toTheLeft(span, facts, rivalsOf(span.line)), ...above(span, facts, rivalsOf, tables)];
 }
 
 const capped = (value: number, limit: number): number => Math.min(value, limit) / limit;

@@ -1,5 +1,6 @@
 import { type FieldName } from '../../domain/index.js';
 import { type Facts } from '../facts.js';
+import { type TableArea } from '../lines/index.js';
 import { hasMeaning } from '../labels/index.js';
 import { type DateValue } from '../values/index.js';
 import {
@@ -33,11 +34,12 @@ const isRange = (date: DateValue, facts: Facts): boolean =>
   facts.dates[date.line]!.some((other) => other !== date && Math.abs(other.x0 - date.x1) < 0.08);
 
 /** The first date of the first page that no label announces and that stands in no sentence. */
-function freeDate(facts: Facts, tableLines: ReadonlySet<number>): DateValue | undefined {
+function freeDate(facts: Facts, tables: TableArea): DateValue | undefined {
   const first = facts.layout.pages[0];
   return first?.lines
-    .filter((line) => !tableLines.has(line.index) && line.y0 < 0.5 * first.height)
+    .filter((line) => line.y0 < 0.5 * first.height)
     .flatMap((line) => facts.dates[line.index]!)
+    .filter((date) => !tables.covers(date))
     .find((date) => {
       const line = facts.layout.lines[date.line]!;
       const segment = line.segments.find((candidate) => candidate.tokens.includes(date.tokens[0]!))!;
@@ -45,19 +47,19 @@ function freeDate(facts: Facts, tableLines: ReadonlySet<number>): DateValue | un
     });
 }
 
-export function dateCandidates(facts: Facts, tableLines: ReadonlySet<number>): Candidate[] {
+export function dateCandidates(facts: Facts, tables: TableArea): Candidate[] {
   const found: Candidate[] = [];
   const rivalsOf = (line: number) => facts.dates[line]!;
-  const free = freeDate(facts, tableLines);
+  const free = freeDate(facts, tables);
   for (const date of facts.dates.flat()) {
     const value = settled(date, facts);
     if (value === null) continue;
-    const neighbours = neighboursOf(date, facts, rivalsOf, tableLines).filter(isDateLabel);
+    const neighbours = neighboursOf(date, facts, rivalsOf, tables).filter(isDateLabel);
     const nearest = neighbours[0];
     const title = followsTitle(date, facts);
     const shared = {
       ...positionFeatures(date, facts),
-      inTable: tableLines.has(date.line) ? 1 : 0,
+      inTable: tables.covers(date) ? 1 : 0,
       range: isRange(date, facts) ? 1 : 0,
       afterTitle: title ? 1 : 0,
       otherLabel:

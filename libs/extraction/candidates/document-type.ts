@@ -19,7 +19,9 @@ function namesCredit(label: Label): boolean {
   if (hasMeaning(label, 'title.creditNote')) return true;
   if (!hasMeaning(label, 'invoiceNumber') || hasMeaning(label, 'otherRef')) return false;
   return label.tokens.some((_, index) =>
-    meaningsOf(textOf(label.tokens.slice(0, index + 1))).some((meaning) => meaning.key === 'title.creditNote'),
+    [label.tokens.slice(0, index + 1), label.tokens.slice(index)].some((part) =>
+      meaningsOf(textOf(part)).some((meaning) => meaning.key === 'title.creditNote'),
+    ),
   );
 }
 

@@ -1,5 +1,6 @@
 import { type FieldName } from '../../domain/index.js';
 import { type Facts } from '../facts.js';
+import { type TableArea } from '../lines/index.js';
 import { hasMeaning } from '../labels/index.js';
 import { textOf, type Token } from '../layout/index.js';
 import {
@@ -83,7 +84,7 @@ const clean = (text: string): string =>
     .trim();
 
 /** Numbers of the invoice, the customer and the order: only where a label or the title announces them. */
-export function referenceCandidates(facts: Facts, tableLines: ReadonlySet<number>): Candidate[] {
+export function referenceCandidates(facts: Facts, tables: TableArea): Candidate[] {
   const found: Candidate[] = [];
   const cache = new Map<number, Span[]>();
   const rivalsOf = (line: number): Span[] => {
@@ -92,9 +93,9 @@ export function referenceCandidates(facts: Facts, tableLines: ReadonlySet<number
     return spans;
   };
   for (const { index } of facts.layout.lines) {
-    if (tableLines.has(index)) continue;
     for (const span of rivalsOf(index)) {
-      const neighbours = neighboursOf(span, facts, rivalsOf, tableLines);
+      if (tables.covers(span)) continue;
+      const neighbours = neighboursOf(span, facts, rivalsOf, tables);
       const nearest = neighbours[0];
       const value = clean(textOf(span.tokens));
       const shape = {

@@ -54,7 +54,7 @@ export function blocksOf(layout: Layout): Block[] {
 const COLUMN_LINES = 7;
 const COLUMN_GAP = 3;
 
-/** The segments that follow in the same column, set flush left with it, down to the first wide gap. */
+/** The segments that follow in the same column, flush left or centred with it, down to the first wide gap. */
 export function columnBelow(layout: Layout, segment: Segment): Segment[] {
   const found: Segment[] = [];
   let last = segment;
@@ -62,7 +62,11 @@ export function columnBelow(layout: Layout, segment: Segment): Segment[] {
     const line = layout.lines[index]!;
     const em = layout.lines[segment.line]!.em;
     if (line.page !== segment.page || line.y0 - last.y1 > COLUMN_GAP * em) break;
-    const next = line.segments.find((candidate) => Math.abs(candidate.x0 - segment.x0) < 1.5 * em);
+    const next = line.segments.find(
+      (candidate) =>
+        Math.abs(candidate.x0 - segment.x0) < 1.5 * em ||
+        Math.abs(candidate.x0 + candidate.x1 - segment.x0 - segment.x1) < 2 * em,
+    );
     if (next === undefined) continue;
     found.push(next);
     last = next;

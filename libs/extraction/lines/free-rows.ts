@@ -4,6 +4,7 @@ import { boxOf, type Line, textOf } from '../layout/index.js';
 import { cents, type NumberValue } from '../values/index.js';
 import { tripleOf } from './arithmetic.js';
 import { type Row, rateText } from './row.js';
+import { TableArea } from './table-area.js';
 import { type ItemTable } from './table.js';
 
 const TIMES = /^[x×*]$/i;
@@ -67,10 +68,16 @@ function rowOf(facts: Facts, line: Line): Row | null {
   };
 }
 
+function areaOf(rows: readonly Row[]): TableArea {
+  const area = new TableArea();
+  for (const row of rows) area.add(row.line, 0);
+  return area;
+}
+
 /** Items of a document whose table has no headings: `text 3 x 77.48`, or three figures of which two make the third. */
 export function readFreeRows(facts: Facts): ItemTable {
   const rows = facts.layout.lines.map((line) => rowOf(facts, line)).filter((row) => row !== null);
-  return { rows, lines: new Set(rows.map((row) => row.line)) };
+  return { rows, lines: areaOf(rows) };
 }
 
 /**
@@ -99,8 +106,7 @@ export function readBareRows(facts: Facts, targets: readonly number[]): ItemTabl
   }
   for (const rows of columns.values()) {
     const sum = rows.reduce((total, row) => total + cents(row.net!.amount), 0);
-    if (rows.length >= 2 && rows.length <= 200 && targets.includes(sum))
-      return { rows, lines: new Set(rows.map((row) => row.line)) };
+    if (rows.length >= 2 && rows.length <= 200 && targets.includes(sum)) return { rows, lines: areaOf(rows) };
   }
-  return { rows: [], lines: new Set() };
+  return { rows: [], lines: areaOf([]) };
 }

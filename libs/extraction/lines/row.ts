@@ -161,5 +161,9 @@ export function textTokens(line: Line, columns: readonly Column[], numbers: read
   const before = columns
     .filter((column) => text !== undefined && column.x1 < text.x0)
     .reduce((x, column) => Math.max(x, column.x1), 0);
-  return line.tokens.filter((token) => (token.x0 + token.x1) / 2 < limit && token.x0 > before - line.em);
+  const found = line.tokens.filter((token) => (token.x0 + token.x1) / 2 < limit && token.x0 > before - line.em);
+  const left = Math.min(...columns.map((column) => column.x0)) - line.em;
+  const beside = line.segments.filter((segment) => segment.x1 < left);
+  const inside = found.filter((token) => !beside.some((segment) => segment.tokens.includes(token)));
+  return inside.length > 0 ? inside : found;
 }

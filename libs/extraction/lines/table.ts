@@ -4,13 +4,14 @@ import { boxOf, type Line, textOf, type Token } from '../layout/index.js';
 import { productMatches } from './arithmetic.js';
 import { headerAt, type TableHeader } from './header.js';
 import { assign, type Row, rowFrom, textTokens } from './row.js';
+import { TableArea } from './table-area.js';
 
 const NEIGHBOUR_LINES = [1, -1, 2, -2, 3, -3];
 
 export interface ItemTable {
   readonly rows: readonly Row[];
   /** Lines that belong to headings or rows: their figures are no totals, their headings no labels. */
-  readonly lines: ReadonlySet<number>;
+  readonly lines: TableArea;
 }
 
 /** A line of totals: its text begins with a word for a total, or one stands right before its amount. */
@@ -42,15 +43,20 @@ function isTotalsLine(facts: Facts, line: Line, header: TableHeader): boolean {
 }
 
 /** A discount or charge on the whole document, set among the items: its text begins with the word. */
-function isAllowance(facts: Facts, line: Line, header: TableHeader): boolean {
+function isAllowance(facts: Facts, line: Line, header: TableHeader, bare: boolean): boolean {
   const label = facts.labels[line.index]![0];
   if (label === undefined || !hasMeaning(label, 'otherAmount') || line.tokens.indexOf(label.tokens[0]!) > 2)
     return false;
+  const figures = facts.numbers[line.index]!.flatMap((number) => number.tokens);
+  const nothingElse = line.tokens.every(
+    (token) => token.norm === '' || label.tokens.includes(token) || figures.includes(token),
+  );
+  if (bare && nothingElse) return true;
   return textTokens(line, header.columns, facts.numbers[line.index]!).includes(label.tokens[0]!);
 }
 
 /** Reads the rows under a heading; carried over to the next pages until the totals. */
-function readRows(facts: Facts, header: TableHeader, until: number, used: Set<number>): Row[] {
+function readRows(facts: Facts, header: TableHeader, until: number, used: TableArea): Row[] {
   const rows: Row[] = [];
   const { lines } = facts.layout;
   let pending: Line[] = [];
@@ -75,7 +81,7 @@ function readRows(facts: Facts, header: TableHeader, until: number, used: Set<nu
     const accepted =
       row !== null &&
       (!strict || (row.confirmed && row.quantity !== null)) &&
-      !((row.bare || !row.confirmed) && isAllowance(facts, line, header));
+      !((row.bare || !row.confirmed) && isAllowance(facts, line, header, row.bare));
     if (!accepted) {
       if (!strict) pending.push(line);
       continue;
@@ -86,9 +92,10 @@ function readRows(facts: Facts, header: TableHeader, until: number, used: Set<nu
     row.description = textOf(tokens).trim();
     row.evidence = [{ page: line.page, box: boxOf(line.tokens) }];
     const previous = rows[rows.length - 1];
-    if (!strict) for (let between = (previous?.line ?? i) + 1; between < i; between++) used.add(between);
     rows.push(row);
-    used.add(i);
+    const left = leftOf(facts, header, rows);
+    if (!strict) for (let between = (previous?.line ?? i) + 1; between < i; between++) used.add(between, left);
+    used.add(i, left);
     lastY = line.y1;
   }
   attach(facts, rows, pending, header, used);
@@ -102,7 +109,7 @@ function completeFromNeighbours(
   row: Row,
   rows: readonly Row[],
   header: TableHeader,
-  used: Set<number>,
+  used: TableArea,
 ): void {
   const { quantity, net } = row;
   if (row.confirmed || quantity === null || net === null || quantity.amount === 0) return;
@@ -115,9 +122,18 @@ function completeFromNeighbours(
     if (price === undefined || !productMatches(quantity.amount, price.amount, net.amount, price.decimals)) continue;
     row.unitPrice = price;
     row.confirmed = true;
-    used.add(line.index);
+    used.add(line.index, leftOf(facts, header, rows));
     return;
   }
+}
+
+/** The left edge of a table: its headings, or the texts under them where they begin further left. */
+function leftOf(facts: Facts, header: TableHeader, rows: readonly Row[]): number {
+  const headings = Math.min(...header.columns.map((column) => column.x0));
+  const row = rows[rows.length - 1];
+  const line = row && facts.layout.lines[row.line]!;
+  const text = line && textTokens(line, header.columns, facts.numbers[line.index]!);
+  return Math.min(headings, text?.[0]?.x0 ?? Infinity) - 0.005;
 }
 
 /** Wrapped text goes to the row above it while it stands close; the rest is let go. */
@@ -126,19 +142,20 @@ function attach(
   rows: readonly Row[],
   pending: readonly Line[],
   header: TableHeader,
-  used: Set<number>,
+  used: TableArea,
 ): void {
   const row = rows[rows.length - 1];
   if (row === undefined) return;
   let above = facts.layout.lines[row.line]!;
+  const left = leftOf(facts, header, rows);
   for (const line of pending) {
     if (line.page !== above.page || line.y0 - above.y1 > 1.2 * line.em) return;
     const numbers = facts.numbers[line.index]!;
     if (facts.labels[line.index]!.some((label) => isTotalLabel(label) && label.tokens[0] === line.tokens[0])) return;
-    const tokens: Token[] = textTokens(line, header.columns, numbers);
+    const tokens: Token[] = textTokens(line, header.columns, numbers).filter((token) => token.x0 > left - 2 * line.em);
     const text = textOf(tokens).trim();
     if (text !== '' && row.description.length < 400) row.description = `${row.description} ${text}`.trim();
-    used.add(line.index);
+    used.add(line.index, left);
     above = line;
   }
 }
@@ -158,12 +175,12 @@ export function readTables(facts: Facts): ItemTable {
     headers.push(header);
     i = header.lastLine;
   }
-  const used = new Set<number>();
+  const used = new TableArea();
   const rows: Row[] = [];
   headers.forEach((header, index) => {
     const own = readRows(facts, header, headers[index + 1]?.firstLine ?? lines.length, used);
     if (own.length === 0) return;
-    for (let line = header.firstLine; line <= header.lastLine; line++) used.add(line);
+    for (let line = header.firstLine; line <= header.lastLine; line++) used.add(line, leftOf(facts, header, own));
     rows.push(...own);
   });
   return { rows, lines: used };

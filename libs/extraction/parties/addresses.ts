@@ -1,6 +1,6 @@
-import { textOf, type Token } from '../layout/index.js';
+import { type Segment, type Token } from '../layout/index.js';
 import { type NameCandidate } from './names.js';
-import { isContact, isCountry, isPostalLine, partsOfLetterhead } from './text.js';
+import { isContact, isPostalLine, opensWithStreet, partsOfLetterhead } from './text.js';
 
 export interface Address {
   readonly text: string;
@@ -9,34 +9,40 @@ export interface Address {
 
 const LABELLED = /^[\p{L}\s.°]{2,22}:/u;
 
-/** The lines under a name down to the one with the postal code, and a country behind it; null without a postal code. */
-export function addressOf(name: NameCandidate): Address | null {
-  const own = name.segment;
-  const parts = partsOfLetterhead(own.text).slice(1);
-  const inline = parts.findIndex(isPostalLine);
-  if (inline >= 0) {
-    const end = parts[inline + 1] !== undefined && isCountry(parts[inline + 1]!) ? inline + 2 : inline + 1;
-    return { text: parts.slice(0, end).join(', '), tokens: own.tokens };
-  }
-  const lines: string[] = [];
-  const tokens: Token[] = [];
-  const { below } = name;
-  for (const [index, segment] of below.entries()) {
+/** `… , 84340 Malaucène - France`: the parts of one line up to the one with the postal code. */
+function inOneLine(segment: Segment, skip: number): Address | null {
+  const parts = partsOfLetterhead(segment.text).slice(skip);
+  const postal = parts.findIndex(isPostalLine);
+  return postal < (skip > 0 ? 0 : 1) ? null : { text: parts.slice(0, postal + 1).join(', '), tokens: segment.tokens };
+}
+
+function underneath(below: readonly Segment[]): Address | null {
+  const lines: { text: string; segment: Segment }[] = [];
+  for (const segment of below) {
     const text = segment.text.replace(/[\s,]+$/, '').trim();
+    const whole = inOneLine(segment, 0);
+    if (whole !== null) return whole;
     if (LABELLED.test(text) || isContact(text)) {
       if (lines.length > 0) return null;
       continue;
     }
-    lines.push(text);
-    tokens.push(...segment.tokens);
+    lines.push({ text, segment });
     if (!isPostalLine(text)) continue;
-    const next = below[index + 1];
-    if (next !== undefined && isCountry(textOf(next.tokens))) {
-      lines.push(next.text.trim());
-      tokens.push(...next.tokens);
-    }
-    const street = lines.findIndex((line) => /\d/.test(line));
-    return { text: lines.slice(Math.max(0, street)).join(', '), tokens };
+    const street = lines.findIndex((line) => /\d/.test(line.text) || opensWithStreet(line.text));
+    const own = lines.slice(street === lines.length - 1 ? Math.max(0, street - 1) : street);
+    return { text: own.map((line) => line.text).join(', '), tokens: own.flatMap((line) => line.segment.tokens) };
+  }
+  return null;
+}
+
+/**
+ * The lines under a name down to the one with the postal code, or behind the name on its own line; null without a
+ * postal code. `others` are further places where the same name stands, for example in the footer.
+ */
+export function addressOf(name: NameCandidate, others: readonly NameCandidate[] = []): Address | null {
+  for (const place of [name, ...others]) {
+    const found = inOneLine(place.segment, 1) ?? underneath(place.below);
+    if (found !== null) return found;
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import { type Facts } from '../facts.js';
+import { type TableArea } from '../lines/index.js';
 import { hasMeaning, type Label, type LabelKey } from '../labels/index.js';
 import { columnBelow, type Segment, textOf, type Token } from '../layout/index.js';
 import { type Candidate, printed, type Span } from '../candidates/candidate.js';
@@ -110,11 +111,7 @@ function nameBeforeCapital(facts: Facts, segment: Segment): { text: string; toke
   return looksLikeName(name) ? { text: name, tokens } : null;
 }
 
-export function nameCandidates(
-  facts: Facts,
-  blocks: readonly PartyBlock[],
-  tableLines: ReadonlySet<number>,
-): NameCandidate[] {
+export function nameCandidates(facts: Facts, blocks: readonly PartyBlock[], tables: TableArea): NameCandidate[] {
   const found: Found[] = [];
   const firstPage = facts.layout.pages[0];
   const lastPage = facts.layout.pages[facts.layout.pages.length - 1];
@@ -122,7 +119,7 @@ export function nameCandidates(
   for (const block of blocks) {
     if (block.page !== firstPage.number && block.page !== lastPage.number) continue;
     block.segments.forEach((segment, at) => {
-      if (tableLines.has(segment.line)) return;
+      if (tables.covers(segment)) return;
       const name = nameBeforeCapital(facts, segment) ?? nameIn(facts, segment);
       if (name !== null) found.push({ ...name, segment, block, at });
     });

@@ -33,6 +33,9 @@ export function isStreet(text: string): boolean {
   return (street && /\d/.test(text)) || HOUSE_NUMBER.test(text.trim());
 }
 
+/** Does the line begin with a kind of street: `Quai du Bassin-Nord`? */
+export const opensWithStreet = (text: string): boolean => STREETS.has(wordsOf(text)[0] ?? '');
+
 export const isContact = (text: string): boolean => /@|https?:|www\.|\+\d{2}|(\d{2}[ .]){4}\d{2}/.test(text);
 
 export const hasLegalForm = (text: string): boolean =>

@@ -41,3 +41,14 @@ export function linesFrom(rows: readonly Row[], sumFits: boolean, creditNote: bo
     evidence: row.evidence,
   }));
 }
+
+/** Sums of the rows by VAT rate, in cents. */
+export function basesOf(rows: readonly Row[]): Map<number, number> {
+  const bases = new Map<number, number>();
+  for (const row of rows) {
+    if (row.vatRate === null) continue;
+    const rate = Number(row.vatRate);
+    bases.set(rate, (bases.get(rate) ?? 0) + signedCents(row));
+  }
+  return bases;
+}

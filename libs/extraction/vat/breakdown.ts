@@ -1,5 +1,6 @@
 import { type VatRow } from '../../domain/index.js';
 import { type Facts } from '../facts.js';
+import { type TableArea } from '../lines/index.js';
 import { hasMeaning } from '../labels/index.js';
 import { cents, centsText, type NumberValue } from '../values/index.js';
 import usualRates from './vat-rates.json' with { type: 'json' };
@@ -34,10 +35,10 @@ const speaksOfVat = (facts: Facts, line: number): boolean =>
   facts.labels[line]!.some((label) => hasMeaning(label, 'totalVat', 'vatRate', 'vatId'));
 
 /** Lines that carry a rate with its base and tax (`20 % 198,00 39,60`), or with its tax alone (`TVA 20 % : 9,34`). */
-export function rateLines(facts: Facts, tableLines: ReadonlySet<number>): RateLine[] {
+export function rateLines(facts: Facts, tables: TableArea): RateLine[] {
   const found: RateLine[] = [];
   for (const { index } of facts.layout.lines) {
-    if (tableLines.has(index)) continue;
+    if (tables.has(index)) continue;
     for (const rate of ratesOn(facts, index)) {
       const money = facts.numbers[index]!.filter((number) => number !== rate && isMoney(number));
       const row = pairFor(rate, money, index) ?? aloneFor(rate, money, facts, index);
@@ -79,7 +80,12 @@ function toRow(rate: number, base: number, amount: number): VatRow {
 }
 
 /** The rows that add up to the totals; where no base is printed it follows from a single rate. Empty when nothing adds up. */
-export function breakdownOf(lines: readonly RateLine[], net: number | null, vat: number | null): VatRow[] {
+export function breakdownOf(
+  lines: readonly RateLine[],
+  net: number | null,
+  vat: number | null,
+  bases: ReadonlyMap<number, number> = new Map(),
+): VatRow[] {
   const full = lines.filter((line): line is RateLine & { base: number } => line.base !== null);
   // Part of the goods may be outside VAT: then the bases are less than the net total, but the taxes still sum.
   const subset = addingUp(full, net, vat) ?? (vat !== null && vat > 0 ? addingUp(full, null, vat) : null);
@@ -89,6 +95,13 @@ export function breakdownOf(lines: readonly RateLine[], net: number | null, vat:
     const single = [...lines].find((line) => line.amount === vat && fits(net, line.rate, vat));
     if (single !== undefined && (vat > 0 || single.rate === 0)) return [toRow(single.rate, net, vat)];
     const sum = alone.reduce((total, line) => total + line.amount, 0);
+    const known = alone.map((line) => bases.get(line.rate));
+    const fitting = alone.every(
+      (line, index) => known[index] !== undefined && fits(known[index], line.rate, line.amount),
+    );
+    if (alone.length >= 2 && fitting && Math.abs(sum - vat) <= 1) {
+      return alone.map((line, index) => toRow(line.rate, known[index]!, line.amount));
+    }
     if (alone.length >= 2 && Math.abs(sum - vat) <= 1) {
       const bases = alone.map((line) => (line.rate === 0 ? 0 : Math.round((line.amount * 100) / line.rate)));
       const slack = net - bases.reduce((total, base) => total + base, 0);
