@@ -129,8 +129,7 @@ export async function makeSample(seed: number, options: SampleOptions = {}): Pro
 
   if (format === 'cii' || format === 'ubl') {
     const bytes = format === 'cii' ? ciiXml(invoice) : ublXml(invoice);
-    const acceptable = { sellerLegalId: [invoice.supplier.siren, invoice.supplier.siret] };
-    const truth: SampleTruth = { file: name, language: invoice.language, kind, acceptable, ...xmlTruth(invoice) };
+    const truth: SampleTruth = { file: name, language: invoice.language, kind, ...xmlTruth(invoice) };
     return { name, bytes, mime, truth, invoice };
   }
 

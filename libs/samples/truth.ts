@@ -13,6 +13,7 @@ export interface EmbeddedTruth {
   readonly fields: Readonly<Record<FieldName, string | null>>;
   readonly vatBreakdown: readonly VatRow[];
   readonly lines: readonly TruthLine[];
+  readonly acceptable: Readonly<Partial<Record<FieldName, readonly string[]>>>;
 }
 
 /** What stands in a document, in the form of a truth file `NAME.truth.json`. */

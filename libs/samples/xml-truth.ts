@@ -11,6 +11,7 @@ export function xmlTruth(invoice: SampleInvoice): EmbeddedTruth {
     fields: invoice.kind === 'creditNote' ? { ...fields, iban: null, bic: null } : fields,
     vatBreakdown: vatRowsOf(invoice),
     lines: invoice.lines.map((line) => ({ ...truthLine(line), unitPrice: netUnitPrice(line) })),
+    acceptable: { sellerLegalId: [invoice.supplier.siren, invoice.supplier.siret] },
   };
 }
 

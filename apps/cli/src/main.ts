@@ -5,11 +5,11 @@ import { COMMANDS } from './commands/index.js';
 import { usage, UsageError } from './usage.js';
 
 const [name, ...args] = process.argv.slice(2);
-const command = COMMANDS.find((candidate) => candidate.name === name);
+const entry = COMMANDS.find((candidate) => candidate.name === name);
 
 try {
-  if (!command) throw new UsageError(name === undefined ? '' : `There is no command «${name}».`);
-  process.exitCode = await command.run(args);
+  if (!entry) throw new UsageError(name === undefined ? '' : `There is no command «${name}».`);
+  process.exitCode = await (await entry.load()).run(args);
 } catch (error) {
   process.exitCode = error instanceof UsageError ? 2 : 1;
   process.stderr.write(`${toldAs(error)}\n`);

@@ -29,13 +29,12 @@ export async function readFiles(
   await context.get(EngineChoice).check(engine);
   const parts = context.get<ReadingParts>(READING_PARTS);
   const judge = context.get(Judge);
-  const never = new AbortController().signal;
 
   const read = async (file: string): Promise<Outcome> => {
     try {
       const hash = createHash('sha256');
       await pipeline(createReadStream(file), hash);
-      const reading = await readDocument(file, engine, parts, never);
+      const reading = await readDocument(file, engine, parts, new AbortController().signal);
       const quality = judge.quality(reading.invoice, reading.engine, reading.pages);
       return { file, sha256: hash.digest('hex'), reading, quality };
     } catch (error) {

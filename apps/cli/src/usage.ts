@@ -2,14 +2,18 @@
 export class UsageError extends Error {}
 
 export interface Command {
-  readonly name: string;
-  readonly form: string;
-  readonly about: string;
   /** @returns the exit code */
   run(args: string[]): Promise<number>;
 }
 
-export function usage(commands: readonly Command[]): string {
+export interface CommandEntry {
+  readonly name: string;
+  readonly form: string;
+  readonly about: string;
+  load(): Promise<Command>;
+}
+
+export function usage(commands: readonly CommandEntry[]): string {
   const width = Math.max(...commands.map(({ form }) => form.length));
   const rows = commands.map(({ form, about }) => `  sandy ${form.padEnd(width)}  ${about}`);
   return ['Usage:', ...rows].join('\n');

@@ -9,7 +9,7 @@ import {
   readValues,
   truthFor,
   type Sample,
-  type Truth,
+  type TruthFile,
 } from '../../../../libs/quality/index.js';
 import { positiveInteger, readArguments } from '../arguments.js';
 import { environment, withContext } from '../context.js';
@@ -25,9 +25,6 @@ interface Measured {
 }
 
 export const evaluate: Command = {
-  name: 'evaluate',
-  form: 'evaluate FOLDER… [--engine NAME] [--jobs N] [--json] [--errors]',
-  about: 'reads documents that have truth files and scores what was read',
   async run(args) {
     const { values, positionals } = readArguments(args, {
       engine: { type: 'string' },
@@ -39,7 +36,7 @@ export const evaluate: Command = {
     const { ocrEngine, ocrWorkers } = environment();
     const engine = values.engine ?? ocrEngine;
     const jobs = positiveInteger('jobs', values.jobs, ocrWorkers);
-    const truths = await truthsUnder(positionals, engine === 'embedded' ? 'embedded' : 'page');
+    const truths = await truthsUnder(positionals);
     if (truths.size === 0) throw new UsageError('There is no document with a truth file in it.');
 
     const { samples, pages, seconds } = await measure(truths, engine, jobs, resolve(positionals[0]!));
@@ -61,19 +58,18 @@ export const evaluate: Command = {
   },
 };
 
-async function truthsUnder(paths: readonly string[], section: 'page' | 'embedded'): Promise<Map<string, Truth>> {
-  const truths = new Map<string, Truth>();
+async function truthsUnder(paths: readonly string[]): Promise<Map<string, TruthFile>> {
+  const truths = new Map<string, TruthFile>();
   for (const file of await filesUnder(paths)) {
     const path = file.replace(/\.[^.]+$/, '.truth.json');
     const text = await readFile(path, 'utf8').catch(() => null);
-    const truth = text === null ? null : truthFor(readTruth(JSON.parse(text), path), section);
-    if (truth) truths.set(file, truth);
+    if (text !== null) truths.set(file, readTruth(JSON.parse(text), path));
   }
   return truths;
 }
 
 async function measure(
-  truths: ReadonlyMap<string, Truth>,
+  truths: ReadonlyMap<string, TruthFile>,
   engine: string,
   jobs: number,
   base: string,
@@ -84,7 +80,8 @@ async function measure(
   const progress = new Progress(truths.size);
   await withContext([ReadingModule], (context) =>
     readFiles(context, [...truths.keys()], { engine, jobs }, (outcome) => {
-      samples.push(toSample(outcome, truths.get(outcome.file)!, relative(base, outcome.file)));
+      const sample = toSample(outcome, truths.get(outcome.file)!, engine, relative(base, outcome.file));
+      if (sample) samples.push(sample);
       if ('reading' in outcome) pages += outcome.reading.pageCount;
       progress.step(outcome.file);
     }),
@@ -93,7 +90,14 @@ async function measure(
   return { samples, pages, seconds: (performance.now() - start) / 1000 };
 }
 
-function toSample(outcome: Outcome, truth: Truth, name: string): Sample {
+/**
+ * What was read from the embedded XML is scored against what that XML says, all else against the page. Null where the
+ * truth file does not have that side.
+ */
+function toSample(outcome: Outcome, file: TruthFile, engine: string, name: string): Sample | null {
+  const used = 'error' in outcome ? engine : outcome.reading.engine;
+  const truth = truthFor(file, used === 'embedded' && (engine === 'embedded' || file.embedded) ? 'embedded' : 'page');
+  if (!truth) return null;
   if ('error' in outcome) return { name, truth, read: null, verdict: null };
   return { name, truth, read: readValues(outcome.reading.invoice), verdict: outcome.quality.verdict };
 }

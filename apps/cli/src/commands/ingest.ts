@@ -15,9 +15,6 @@ import { filesUnder } from '../walk.js';
 const LOOK_MS = 250;
 
 export const ingest: Command = {
-  name: 'ingest',
-  form: 'ingest PATH… [--engine NAME]',
-  about: 'reads files and folders into the books; what is known is skipped',
   async run(args) {
     const { values, positionals } = readArguments(args, { engine: { type: 'string' } });
     if (positionals.length === 0) throw new UsageError('Which files or folders?');

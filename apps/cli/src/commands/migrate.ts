@@ -3,9 +3,6 @@ import { environment } from '../context.js';
 import { type Command } from '../usage.js';
 
 export const migrate: Command = {
-  name: 'migrate',
-  form: 'migrate',
-  about: 'brings the database up to date',
   async run() {
     const database = await Database.open(environment().databaseUrl);
     try {

@@ -7,9 +7,6 @@ import { openApiDocument } from '../../../api/src/swagger.js';
 import { type Command } from '../usage.js';
 
 export const openapi: Command = {
-  name: 'openapi',
-  form: 'openapi',
-  about: 'prints the OpenAPI document of the HTTP API',
   async run() {
     const folder = await mkdtemp(join(tmpdir(), 'sandy-openapi-'));
     const app = await createApp(loadConfig({ DATA_DIR: folder, WORKER: 'external' }), { silent: true });

@@ -7,9 +7,6 @@ import { errorOutput, readOutput } from '../to-output.js';
 import { UsageError, type Command } from '../usage.js';
 
 export const read: Command = {
-  name: 'read',
-  form: 'read FILE… [--engine NAME] [--jobs N]',
-  about: 'reads documents and prints one JSON object a line; stores nothing',
   async run(args) {
     const { values, positionals } = readArguments(args, { engine: { type: 'string' }, jobs: { type: 'string' } });
     if (positionals.length === 0) throw new UsageError('Which files?');

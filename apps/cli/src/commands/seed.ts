@@ -10,9 +10,6 @@ import { type Command } from '../usage.js';
 const LOOK_MS = 250;
 
 export const seed: Command = {
-  name: 'seed',
-  form: 'seed',
-  about: 'reads the made-up demonstration invoices into the books',
   run: () =>
     withContext([PersistenceModule, WorkerModule], async (context) => {
       const today = new Date().toISOString().slice(0, 10);
