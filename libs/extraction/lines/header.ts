@@ -1,5 +1,5 @@
-import { columnAt, type ColumnKind } from '../labels/index.js';
-import { type Line, type Token } from '../layout/index.js';
+import { columnAt, type ColumnKind, meaningsOf } from '../labels/index.js';
+import { type Line, textOf, type Token } from '../layout/index.js';
 
 export interface Column {
   readonly kind: ColumnKind;
@@ -20,8 +20,15 @@ interface Head {
   x1: number;
 }
 
+const FIELDS = ['issueDate', 'dueDate', 'invoiceNumber', 'buyerId', 'orderReference'];
+
+/** `Date de facture` beside a table is no column of it. */
+const isFieldLabel = (tokens: readonly Token[]): boolean =>
+  tokens.length >= 2 && meaningsOf(textOf(tokens)).some((meaning) => meaning.strong && FIELDS.includes(meaning.key));
+
 /** A cell that holds one heading and a word or two more (`Price w/o`, `P.U. HT (EUR)`) is one head. */
 function singleHead(tokens: readonly Token[]): Head | null {
+  if (isFieldLabel(tokens)) return headFrom([...tokens], []);
   const first = columnAt(tokens, 0, Infinity);
   if (first === null) return null;
   const rest = tokens.slice(first.end).filter((token) => token.norm !== '');

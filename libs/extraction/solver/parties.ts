@@ -59,8 +59,14 @@ export function withMatches(candidates: readonly Candidate[]): Candidate[] {
           siren !== null &&
           ownSide &&
           legal.some((other) => !other.features['otherSide'] && other.value.startsWith(siren));
-    return matches
-      ? { ...candidate, features: { ...candidate.features, matches: 1 }, why: [...candidate.why, 'matches:siren'] }
+    const siblings = legal.filter((other) => other.value.slice(0, 9) === siren).length;
+    const repeated = candidate.field === 'sellerLegalId' && ownSide && siblings > 1 ? 1 : 0;
+    return matches || repeated
+      ? {
+          ...candidate,
+          features: { ...candidate.features, matches: matches ? 1 : 0, repeated },
+          why: matches ? [...candidate.why, 'matches:siren'] : candidate.why,
+        }
       : candidate;
   });
 }
