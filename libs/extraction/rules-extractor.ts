@@ -40,6 +40,9 @@ import {
 import { cents, centsText } from './values/index.js';
 import { breakdownOf, type RateLine, rateLines } from './vat/index.js';
 
+/** Names found by their place alone. */
+const MOST_WITHOUT_LABEL = 0.85;
+
 type Fields = Partial<Record<FieldName, Field>>;
 
 /** Rules over words: candidates for every field, judged by a scorer, chosen together so that they agree. */
@@ -193,11 +196,12 @@ function partyFields(
   const { field, key } = name.candidate;
   const others = all.filter((candidate) => candidate.field === field && candidate.key === key);
   const address = addressOf(name.candidate, others);
-  const own: Fields = { [`${side}Name`]: fieldFrom(name) };
+  const given = fieldFrom(name, [], 0, name.candidate.features['labelled'] ? undefined : MOST_WITHOUT_LABEL);
+  const own: Fields = { [`${side}Name`]: given };
   if (address === null) return own;
   const evidence = [{ page: address.tokens[0]!.page, box: boxOf(address.tokens) }];
   const read: Field = {
-    ...fieldFrom(name),
+    ...given,
     value: address.text,
     raw: address.text,
     evidence,

@@ -54,30 +54,29 @@ const NO_TABLES = new TableArea();
 /** How far above a value its heading may stand, in line heights. */
 const REACH_UP = 8;
 const LINES_UP = 10;
+const NEAREST_LABELS = 4;
 
 function toTheLeft(span: Span, facts: Facts, rivals: readonly Span[]): Neighbour[] {
   const line = facts.layout.lines[span.line]!;
   const before = facts.labels[span.line]!.filter((label) => label.x1 <= span.x0 + 0.2 * line.em);
-  return before
-    .slice(-4)
-    .reverse()
-    .map((label, rank) => {
-      const between = rivals.filter((rival) => rival.x0 >= label.x1 && rival.x1 <= span.x0).length;
-      const words = line.tokens.filter(
-        (token) =>
-          token.x0 >= label.x1 - 1e-6 &&
-          token.x1 <= span.x0 + 1e-6 &&
-          token.norm !== '' &&
-          !label.tokens.includes(token) &&
-          !rivals.some((rival) => rival.tokens.includes(token)) &&
-          !before.some((other) => other.tokens.includes(token)),
-      ).length;
-      const distance = Math.max(0, span.x0 - label.x1) / line.em;
-      const segment = line.segments.find((candidate) => candidate.tokens.includes(label.tokens[0]!))!;
-      const together = segment.tokens.includes(span.tokens[0]!);
-      const share = together ? 1 : Math.min(1, (label.x1 - label.x0) / Math.max(segment.x1 - segment.x0, 1e-6));
-      return { label, direction: 'right' as const, distance, between, words, rank, share };
-    });
+  const near = before.slice(-NEAREST_LABELS);
+  return near.reverse().map((label, rank) => {
+    const between = rivals.filter((rival) => rival.x0 >= label.x1 && rival.x1 <= span.x0).length;
+    const words = line.tokens.filter(
+      (token) =>
+        token.x0 >= label.x1 - 1e-6 &&
+        token.x1 <= span.x0 + 1e-6 &&
+        token.norm !== '' &&
+        !label.tokens.includes(token) &&
+        !rivals.some((rival) => rival.tokens.includes(token)) &&
+        !near.some((other) => other.tokens.includes(token)),
+    ).length;
+    const distance = Math.max(0, span.x0 - label.x1) / line.em;
+    const segment = line.segments.find((candidate) => candidate.tokens.includes(label.tokens[0]!))!;
+    const together = segment.tokens.includes(span.tokens[0]!);
+    const share = together ? 1 : Math.min(1, (label.x1 - label.x0) / Math.max(segment.x1 - segment.x0, 1e-6));
+    return { label, direction: 'right' as const, distance, between, words, rank, share };
+  });
 }
 
 function above(span: Span, facts: Facts, rivalsOf: (line: number) => readonly Span[], tables: TableArea): Neighbour[] {

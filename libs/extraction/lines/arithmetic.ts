@@ -10,6 +10,9 @@ export function discountedMatches(quantity: number, price: number, percent: numb
   return percent > 0 && percent <= 100 && productMatches(quantity, price * (1 - percent / 100), net);
 }
 
+/** A line with more figures is no item. */
+const MOST_FIGURES = 16;
+
 export interface Triple {
   readonly quantity: NumberValue;
   readonly price: NumberValue;
@@ -22,6 +25,7 @@ export interface Triple {
  */
 export function tripleOf(numbers: readonly NumberValue[], known: NumberValue | null = null): Triple | null {
   const plain = numbers.filter((number) => !number.percent);
+  if (plain.length > MOST_FIGURES) return null;
   for (let n = plain.length - 1; n >= 2; n--) {
     const net = plain[n]!;
     if (net.decimals < 2 && net.currency === null) continue;

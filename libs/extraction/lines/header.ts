@@ -20,6 +20,9 @@ interface Head {
   x1: number;
 }
 
+/** Tokens; a line with more is running text. */
+const LONGEST_HEADING = 40;
+
 const FIELDS = ['issueDate', 'dueDate', 'invoiceNumber', 'buyerId', 'orderReference'];
 
 /** `Date de facture` beside a table is no column of it. */
@@ -138,6 +141,7 @@ function isItemTable(columns: readonly Column[]): boolean {
 }
 
 const looksLikeHeading = (line: Line): boolean => {
+  if (line.tokens.length > LONGEST_HEADING) return false;
   const digits = line.tokens.filter((token) => /\d/.test(token.text)).length;
   if (digits > 0 && digits >= 0.2 * line.tokens.length) return false;
   // `Date de livraison : 28/01/2022` announces a value, not a column.
@@ -154,7 +158,7 @@ const BAND_LINES = 4;
 /** The headings of an item table whose main line is `at`, stacked lines around it included; null when there is none. */
 export function headerAt(lines: readonly Line[], at: number): TableHeader | null {
   const main = lines[at]!;
-  if (named(main) < 2 || main.tokens.length > 40) return null;
+  if (main.tokens.length > LONGEST_HEADING || named(main) < 2) return null;
   const words = main.tokens.filter((token) => token.norm !== '').length;
   const meant = headsOf(main).reduce((sum, head) => sum + (head.kinds.length > 0 ? head.tokens.length : 0), 0);
   if (meant < 0.4 * words) return null;

@@ -24,9 +24,12 @@ export interface NameCandidate extends Candidate {
   readonly below: readonly Segment[];
 }
 
-interface Found {
+interface Name {
   readonly text: string;
   readonly tokens: readonly Token[];
+}
+
+interface Found extends Name {
   readonly segment: Segment;
   readonly block: PartyBlock;
   readonly at: number;
@@ -68,7 +71,7 @@ function isOtherLabel(label: Label, segment: Segment): boolean {
 }
 
 /** A piece of a segment that may be a name: behind a party label, or the first part of a letterhead line. */
-function nameIn(facts: Facts, segment: Segment): { text: string; tokens: readonly Token[] } | null {
+function nameIn(facts: Facts, segment: Segment): Name | null {
   const labels = facts.labels[segment.line]!.filter((label) => segment.tokens.includes(label.tokens[0]!));
   const own = partyLabel(facts, segment);
   const opening = labels.find((label) => label.tokens[0] === segment.tokens[0]);
@@ -101,7 +104,7 @@ function nameIn(facts: Facts, segment: Segment): { text: string; tokens: readonl
 }
 
 /** Names in running legal text: `NETPRESSE – SARL au capital de …`, `© Free SAS au capital`. */
-function nameBeforeCapital(facts: Facts, segment: Segment): { text: string; tokens: readonly Token[] } | null {
+function nameBeforeCapital(facts: Facts, segment: Segment): Name | null {
   const at = segment.tokens.findIndex((token) => token.norm === 'capital');
   if (at < 2 || at > 10) return null;
   const joint = segment.tokens[at - 1]!.norm === 'au' ? at - 1 : at;
@@ -111,17 +114,27 @@ function nameBeforeCapital(facts: Facts, segment: Segment): { text: string; toke
   return looksLikeName(name) ? { text: name, tokens } : null;
 }
 
+/** `Cabinet Martin &` goes on in the line below. */
+const goesOn = (name: Name): boolean => /(&| et| and| und)$/i.test(name.text);
+
+const joined = (name: Name, next: Segment | undefined): Name =>
+  next === undefined ? name : { text: `${name.text} ${next.text}`, tokens: [...name.tokens, ...next.tokens] };
+
 export function nameCandidates(facts: Facts, blocks: readonly PartyBlock[], tables: TableArea): NameCandidate[] {
   const found: Found[] = [];
+  const continued = new Set<Segment>();
   const firstPage = facts.layout.pages[0];
   const lastPage = facts.layout.pages[facts.layout.pages.length - 1];
   if (firstPage === undefined || lastPage === undefined) return [];
   for (const block of blocks) {
     if (block.page !== firstPage.number && block.page !== lastPage.number) continue;
     block.segments.forEach((segment, at) => {
-      if (tables.covers(segment)) return;
+      if (tables.covers(segment) || continued.has(segment)) return;
       const name = nameBeforeCapital(facts, segment) ?? nameIn(facts, segment);
-      if (name !== null) found.push({ ...name, segment, block, at });
+      if (name === null) return;
+      const next = goesOn(name) ? block.segments[at + 1] : undefined;
+      if (next !== undefined) continued.add(next);
+      found.push({ ...joined(name, next), segment, block, at });
     });
   }
   const counts = new Map<string, number>();

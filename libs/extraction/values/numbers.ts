@@ -26,7 +26,6 @@ export interface NumberValue {
 
 const SYMBOLS: Record<string, string> = formats.currencySymbols;
 const WORDS: Record<string, string> = formats.currencyWords;
-const SYMBOL = /[€$£¥₹]|zł|kč/iu;
 const SHAPE = /^\d{1,3}(?:[.,'’]\d{3})+(?:[.,]\d+)?$|^\d+(?:[.,]\d+)?$|^[.,]\d{1,2}$/;
 
 /** ISO code of a currency sign or code standing alone as a token, else null. */
@@ -172,8 +171,6 @@ export function numbersOf(line: Line, sign: DecimalSign): NumberValue[] {
   }
   return found;
 }
-
-export const hasCurrencySymbol = (text: string): boolean => SYMBOL.test(text);
 
 /** Cents, rounded half away from zero. */
 export const cents = (amount: number): number => Math.sign(amount) * Math.round(Math.abs(amount) * 100 + 1e-6);

@@ -15,6 +15,7 @@ export interface RateLine {
 
 const USUAL = new Set<number>(usualRates);
 const MAX_SETS = 4096;
+const MOST_AMOUNTS = 12;
 
 const fits = (base: number, rate: number, amount: number): boolean => Math.abs((base * rate) / 100 - amount) <= 2;
 
@@ -53,6 +54,7 @@ export function rateLines(facts: Facts, tables: TableArea): RateLine[] {
 }
 
 function pairFor(rate: NumberValue, money: readonly NumberValue[], line: number): RateLine | null {
+  if (money.length > MOST_AMOUNTS) return null;
   const values = money.map((number) => Math.abs(cents(number.amount)));
   let best: RateLine | null = null;
   for (let b = 0; b < values.length; b++) {
