@@ -16,7 +16,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['scripts/**', 'test/run/**'],
+    files: ['scripts/**', 'test/bench/**'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -46,8 +46,9 @@ interface Seen {
 
 const PIXEL_ENGINE = 'tesseract';
 const LANGUAGES = ['fra', 'eng'];
-/** Second looks at a page whose sums do not come out. */
-const MORE_ATTEMPTS = [1, 2];
+/** A second look is worth its time on documents whose sums do not come out, unless they are long. */
+const SECOND_LOOK = 1;
+const MOST_PAGES_FOR_SECOND_LOOK = 5;
 
 /**
  * Reads one document, top to bottom: embedded XML, else text layer, else pixels.
@@ -128,17 +129,31 @@ async function readWords(
   if (document.pages.length === 0) {
     throw new SandyError(engine === 'text' ? 'engine.no_text_layer' : 'document.no_pages');
   }
-  let seen = await see(document, engine, parts, signal, 0);
-  let invoice = parts.extractor.extract(seen);
-  if (seen.engine === 'text') return { ...seen, invoice };
+  const seen = await see(document, engine, parts, signal, 0);
+  const invoice = parts.extractor.extract(seen);
+  const done = seen.engine === 'text' || arithmeticConfirmed(invoice);
+  if (done || document.pages.length > MOST_PAGES_FOR_SECOND_LOOK) return { ...seen, invoice };
 
-  for (const attempt of MORE_ATTEMPTS) {
-    if (arithmeticConfirmed(invoice)) break;
-    const again = await see(document, seen.engine, parts, signal, attempt);
-    seen = { ...seen, ocrMs: seen.ocrMs + again.ocrMs };
-    invoice = mergeReadings(invoice, parts.extractor.extract({ ...again, barcodes: seen.barcodes }));
+  const again = await secondLook(document, engine, parts, signal);
+  if (!again) return { ...seen, invoice };
+  const other = parts.extractor.extract({ ...again, barcodes: seen.barcodes });
+  return { ...seen, ocrMs: seen.ocrMs + again.ocrMs, invoice: mergeReadings(invoice, other) };
+}
+
+/** Null when the engine fails at it: what was read the first time stands. */
+async function secondLook(
+  document: OpenDocument,
+  engine: string,
+  parts: ReadingParts,
+  signal: AbortSignal,
+): Promise<Seen | null> {
+  try {
+    return await see(document, engine, parts, signal, SECOND_LOOK);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof SandyError && error.code.startsWith('engine.')) return null;
+    throw error;
   }
-  return { ...seen, invoice };
 }
 
 /** Words and codes of every page. `auto` takes each page's text layer where it is usable, else pixels. */
