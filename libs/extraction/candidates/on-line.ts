@@ -8,13 +8,29 @@ import { type Candidate, positionFeatures, printed, type Span } from './candidat
 /** Which party the place of a span speaks of, by the nearest party label above it in its column. */
 export type SideOf = (span: Span) => PartyKey | null;
 
+/** Page widths: about three lines. */
+const COLUMN_REACH = 0.04;
+const COLUMN_SHIFT = 0.02;
+
+/** Does the lower block go on in the column of the upper one after a little gap? */
+const goesOn = (upper: PartyBlock, lower: PartyBlock): boolean =>
+  upper.page === lower.page &&
+  lower.y0 >= upper.y1 &&
+  lower.y0 - upper.y1 < COLUMN_REACH &&
+  Math.abs(upper.x0 - lower.x0) < COLUMN_SHIFT;
+
 export function sidesOf(blocks: readonly PartyBlock[], owners: ReadonlyMap<PartyBlock, PartyKey>): SideOf {
   const byToken = new Map<Token, PartyKey>();
-  for (const block of blocks) {
+  const ends: { block: PartyBlock; key: PartyKey }[] = [];
+  for (const block of [...blocks].sort((a, b) => a.page - b.page || a.y0 - b.y0)) {
+    const above = ends.findLast(({ block: other }) => goesOn(other, block))?.key;
+    let last: PartyKey | undefined;
     block.segments.forEach((segment, index) => {
-      const key = block.governed[index]?.key ?? owners.get(block);
+      const key = block.governed[index]?.key ?? owners.get(block) ?? above;
       if (key !== undefined) for (const token of segment.tokens) byToken.set(token, key);
+      last = key;
     });
+    if (last !== undefined) ends.push({ block, key: last });
   }
   return (span) => byToken.get(span.tokens[0]!) ?? null;
 }
