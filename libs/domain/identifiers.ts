@@ -1,6 +1,8 @@
 /** Checksums of the identifiers on a French invoice. All take text as printed; spaces, dots and dashes do not matter. */
 
+/** Its establishments have numbers of their own kind: the sum of the digits is a multiple of 5. */
 const LA_POSTE = '356000000';
+const LA_POSTE_HEAD_OFFICE = '35600000000048';
 
 export const compact = (text: string): string => text.toUpperCase().replace(/[^0-9A-Z]/g, '');
 
@@ -22,10 +24,8 @@ export function isSiren(text: string): boolean {
 export function isSiret(text: string): boolean {
   const digits = compact(text);
   if (!/^\d{14}$/.test(digits) || !isSiren(digits.slice(0, 9))) return false;
-  if (digits.startsWith(LA_POSTE) && !luhn(digits)) {
-    return [...digits].reduce((sum, digit) => sum + Number(digit), 0) % 5 === 0;
-  }
-  return luhn(digits);
+  if (!digits.startsWith(LA_POSTE) || digits === LA_POSTE_HEAD_OFFICE) return luhn(digits);
+  return [...digits].reduce((sum, digit) => sum + Number(digit), 0) % 5 === 0;
 }
 
 /** The key of a French VAT number for a SIREN: `732829320` → `44`. */
