@@ -27,8 +27,8 @@ describe('identifiers', () => {
   it('know the exception of La Poste: digits that sum to a multiple of 5', () => {
     expect(isSiret('35600000000048')).toBe(true);
     expect(isSiret('35600000012340')).toBe(false);
-    expect(isSiret('35600000012341')).toBe(false);
-    expect(isSiret('35600000012301')).toBe(true);
+    expect(isSiret('35600000012341')).toBe(true);
+    expect(isSiret('35600000012301')).toBe(false);
   });
 
   it('compute the key of a French VAT number', () => {
