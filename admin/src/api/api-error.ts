@@ -1,3 +1,4 @@
+import { sessionOver } from './session';
 import { type Problem } from './types';
 
 /** A failed call: `code` is the server's, or `network` and `timeout` when there was no answer. */
@@ -15,10 +16,12 @@ export class ApiError extends Error {
   }
 }
 
+/** What a failed answer says; a session that is over is ended here, whoever called. */
 export function problemOf(status: number, body: unknown, requestId: string | null): ApiError {
   const problem = body as Partial<Problem> | null;
   if (typeof problem?.code !== 'string')
     return new ApiError(status === 413 ? 'document.too_large' : 'internal', status, {}, [], requestId);
+  if (problem.code === 'auth.required') sessionOver();
   return new ApiError(problem.code, status, problem.params ?? {}, problem.errors ?? [], problem.requestId ?? requestId);
 }
 

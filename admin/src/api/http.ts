@@ -17,7 +17,7 @@ export const headers = (): Record<string, string> => {
 /** @throws ApiError; an abort of the caller stays an AbortError */
 export async function respond(path: string, { method = 'GET', body, signal }: Call = {}): Promise<Response> {
   const limit = AbortSignal.timeout(TIMEOUT_MS);
-  const json = body === undefined ? {} : { 'Content-Type': 'application/json' };
+  const json: Record<string, string> = body === undefined ? {} : { 'Content-Type': 'application/json' };
   let response: Response;
   try {
     response = await fetch(`/api${path}`, {

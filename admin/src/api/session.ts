@@ -40,3 +40,18 @@ export function closeSession(): void {
     // Nothing was kept.
   }
 }
+
+const listeners = new Set<() => void>();
+
+/** @returns how to stop listening */
+export function onSessionOver(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The server no longer knows the token: it ran out, or the user was blocked. */
+export function sessionOver(): void {
+  if (current === null) return;
+  closeSession();
+  listeners.forEach((listener) => listener());
+}
