@@ -81,7 +81,7 @@ export const SCHEMA = {
   documentTimeoutSeconds: integer('DOCUMENT_TIMEOUT_S', 30, [1, 600], 'Time limit for opening a file or a page.'),
   qualityThreshold: share(
     'QUALITY_THRESHOLD',
-    0.85,
+    0.7,
     'Least quality score of an invoice that is accepted without a person.',
   ),
   inboxDir: optionalText('INBOX_DIR', 'Watched folder: files dropped there are read.', {

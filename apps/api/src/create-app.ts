@@ -28,7 +28,11 @@ export async function createApp(
     abortOnError: false,
     logger: silent
       ? false
-      : new ConsoleLogger({ json: config.logFormat === 'json', logLevels: ['log', 'warn', 'error', 'fatal'] }),
+      : new ConsoleLogger({
+          json: config.logFormat === 'json',
+          colors: process.stdout.isTTY === true,
+          logLevels: ['log', 'warn', 'error', 'fatal'],
+        }),
   });
   app.setGlobalPrefix('api');
   app.use(withRequestId);

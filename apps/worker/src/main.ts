@@ -8,7 +8,11 @@ try {
   const config = loadConfig(process.env);
   const app = await NestFactory.createApplicationContext(WorkerAppModule.for(config), {
     abortOnError: false,
-    logger: new ConsoleLogger({ json: config.logFormat === 'json', logLevels: ['log', 'warn', 'error', 'fatal'] }),
+    logger: new ConsoleLogger({
+      json: config.logFormat === 'json',
+      colors: process.stdout.isTTY === true,
+      logLevels: ['log', 'warn', 'error', 'fatal'],
+    }),
   });
   app.enableShutdownHooks();
   new Logger('Worker').log('waiting for documents');

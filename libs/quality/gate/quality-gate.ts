@@ -2,7 +2,7 @@ import { type FieldName, type QualityReport } from '../../domain/index.js';
 import { QUALITY_CHECKS, type QualityCheck, type QualityInput } from '../checks/index.js';
 import { scoreOf } from './score.js';
 
-export const DEFAULT_THRESHOLD = 0.85;
+export const DEFAULT_THRESHOLD = 0.7;
 
 /** Who sent an invoice, as read; the books decide what makes two sellers the same. */
 export type SellerValues = Readonly<Record<'sellerName' | 'sellerVatId' | 'sellerLegalId', string | null>>;

@@ -69,7 +69,7 @@ export async function receiveUpload(request: Request, receiver: Receiver): Promi
 /** The last part of a path, without control characters. */
 function cleanName(name: string | undefined): string {
   const last = (name ?? '').split(/[\\/]/).at(-1) ?? '';
-   
+
   return (
     last
       .replace(/[\u0000-\u001f\u007f]/g, '')
