@@ -3,14 +3,20 @@ import { useLocaleState, useTranslate } from 'react-admin';
 import { LANGUAGES } from '../i18n/i18n-provider';
 import { PAPER, SHADE } from '../theme/palette';
 
-export const LanguageSwitch = () => {
+export const LanguageSwitch = ({ upright = false }: { upright?: boolean }) => {
   const [locale, setLocale] = useLocaleState();
   const translate = useTranslate();
   return (
     <Box
       role="group"
       aria-label={translate('app.language')}
-      sx={{ display: 'inline-flex', background: SHADE, borderRadius: 2, p: 0.375 }}
+      sx={{
+        display: 'inline-flex',
+        flexDirection: upright ? 'column' : 'row',
+        background: SHADE,
+        borderRadius: 2,
+        p: 0.375,
+      }}
     >
       {LANGUAGES.map((language) => {
         const chosen = language.locale === locale;

@@ -126,11 +126,9 @@ const Account = ({ short, inline = false }: { short: boolean; inline?: boolean }
         alignItems: inline || short ? 'center' : 'stretch',
       }}
     >
-      {!short && (
-        <Box sx={{ px: inline ? 0 : 1 }}>
-          <LanguageSwitch />
-        </Box>
-      )}
+      <Box sx={{ px: inline || short ? 0 : 1 }}>
+        <LanguageSwitch upright={short} />
+      </Box>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, pl: short || inline ? 0 : 1 }}>
         {!short && !inline && (
           <Box sx={{ flex: 1, minWidth: 0 }}>

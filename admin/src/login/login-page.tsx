@@ -78,8 +78,7 @@ export const LoginPage = () => {
             autoComplete="username"
             autoFocus
             size="medium"
-            required
-            slotProps={{ inputLabel: { required: false } }}
+            slotProps={{ htmlInput: { 'aria-required': true } }}
           />
           <TextField
             name="password"
@@ -87,9 +86,8 @@ export const LoginPage = () => {
             label={translate('login.password')}
             autoComplete="current-password"
             size="medium"
-            required
             slotProps={{
-              inputLabel: { required: false },
+              htmlInput: { 'aria-required': true },
               input: {
                 endAdornment: (
                   <InputAdornment position="end">

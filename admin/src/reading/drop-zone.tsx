@@ -1,6 +1,6 @@
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import { Box, Button, Typography } from '@mui/material';
-import { type DragEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { LINE_STRONG, PAPER, PETROL, PETROL_SOFT } from '../theme/palette';
 
@@ -18,7 +18,6 @@ export const DropZone = ({ title, hint, onFiles, compact = false }: DropZoneProp
   const translate = useTranslate();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
-  const inputId = useId();
 
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
@@ -100,13 +99,10 @@ export const DropZone = ({ title, hint, onFiles, compact = false }: DropZoneProp
       </Button>
       <input
         ref={input}
-        id={inputId}
         type="file"
         multiple
         accept={ACCEPT}
-        aria-label={translate('reading.choose')}
-        tabIndex={-1}
-        style={{ position: 'absolute', width: 1, height: 1, opacity: 0, overflow: 'hidden', pointerEvents: 'none' }}
+        hidden
         onChange={({ target }) => {
           if (target.files?.length) onFiles([...target.files]);
           target.value = '';

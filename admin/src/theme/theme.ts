@@ -18,7 +18,7 @@ export const theme: RaThemeOptions = {
     background: { default: GROUND, paper: PAPER },
     divider: LINE,
   },
-  shape: { borderRadius: 8 },
+  shape: { borderRadius: 4 },
   typography: {
     fontFamily: FONT,
     fontSize: 14,
