@@ -9,6 +9,7 @@ import { type Role } from '../api/types';
 import { FailedNotice } from '../common/notice';
 import { Page } from '../common/page';
 import { Panel } from '../common/panel';
+import { today } from '../format/dates';
 import { useCounts } from '../invoices/use-counts';
 import { DropZone } from '../reading/drop-zone';
 import { readings } from '../reading/readings';
@@ -18,8 +19,9 @@ import { StateCards } from './state-cards';
 
 const SHOWN = 6;
 export const REVIEW_QUEUE = { status: ['in_review'], sort: 'receivedAt', order: 'ASC' } as const;
-/** Accepted invoices from the most overdue on; the server puts those without a due date first. */
-const DUE_FETCHED = 100;
+/** Due dates can be sorted by but not filtered by, so the invoices issued lately are looked through. */
+const DUE_FETCHED = 200;
+const ISSUED_WITHIN_DAYS = 150;
 
 const HomePage = () => {
   const translate = useTranslate();
@@ -33,7 +35,16 @@ const HomePage = () => {
   const due = useQuery({
     queryKey: ['invoices', 'due'],
     queryFn: ({ signal }) =>
-      invoicesApi.list({ status: ['accepted'], sort: 'dueDate', order: 'ASC', perPage: DUE_FETCHED }, signal),
+      invoicesApi.list(
+        {
+          status: ['accepted'],
+          sort: 'dueDate',
+          order: 'ASC',
+          from: daysAgo(ISSUED_WITHIN_DAYS),
+          perPage: DUE_FETCHED,
+        },
+        signal,
+      ),
   });
   const take = useCallback(
     (files: File[]) => {
@@ -115,6 +126,8 @@ export const listLink = (status: string, sort = 'receivedAt'): string => {
   const filter = encodeURIComponent(JSON.stringify({ status: [status] }));
   return `/invoices?displayedFilters=%7B%7D&filter=${filter}&order=ASC&page=1&perPage=25&sort=${sort}`;
 };
+
+const daysAgo = (days: number): string => today(new Date(Date.now() - days * 86_400_000));
 
 const SeeAll = ({ to, word }: { to: string; word: string }) => {
   const translate = useTranslate();

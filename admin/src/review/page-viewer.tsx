@@ -1,13 +1,13 @@
-import { Box, Skeleton } from '@mui/material';
+import { Box, Button, Skeleton } from '@mui/material';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
-import { Notice, FailedNotice } from '../common/notice';
-import { ApiError } from '../api/api-error';
+import { Notice } from '../common/notice';
+import { type Word } from '../api/types';
 import { useWords } from '../i18n/words';
 import { LINE, SAND } from '../theme/palette';
 import { fieldBoxes, placeOf } from './field-boxes';
 import { FIELD_ORDER, type FieldName } from './field-groups';
-import { turned } from './geometry';
+import { enclosing, joined, turned } from './geometry';
 import { PageLayers } from './page-layers';
 import { PageToolbar } from './page-toolbar';
 import { useReview } from './review-context';
@@ -59,14 +59,16 @@ const Pages = () => {
     [fieldValue, invoice],
   );
 
-  const onText =
+  const onWords =
     target && !readOnly
-      ? (text: string, append: boolean) => {
-          const taken = target.take(text, append);
-          if (!taken) notify('page.not_usable', { type: 'warning', messageArgs: { text, field: target.label } });
+      ? (taken: readonly Word[], append: boolean) => {
+          const text = joined(taken);
+          const box = enclosing(taken.map((word) => word.box)) ?? [0, 0, 0, 0];
+          if (target.take({ text, page, box }, append)) return;
+          notify('page.not_usable', { type: 'warning', messageArgs: { text, field: target.label } });
         }
       : null;
-  const { drag, picked, handlers } = usePointing({ words, boxes, focused, turn, onText, onField: focusField });
+  const { drag, picked, handlers } = usePointing({ words, boxes, focused, turn, onWords, onField: focusField });
 
   const sideways = turn % 180 !== 0;
   const shown = Math.max(120, (room - 2 * MARGIN) * zoom);
@@ -131,7 +133,14 @@ const Pages = () => {
         sx={{ flex: 1, minHeight: 0, overflow: 'auto', p: `${MARGIN}px` }}
       >
         {image.isError ? (
-          <FailedNotice error={new ApiError('resource.not_found', 404)} onRetry={image.retry} />
+          <Notice
+            title={translate('page.image_failed')}
+            actions={
+              <Button variant="outlined" onClick={image.retry}>
+                {translate('app.retry')}
+              </Button>
+            }
+          />
         ) : (
           <Box
             {...handlers}
@@ -174,9 +183,9 @@ const Pages = () => {
                     focused={focused}
                     line={typeof target?.line === 'number' && place?.page === page ? place.box : null}
                     picked={picked}
-                    drag={onText ? drag : null}
+                    drag={onWords ? drag : null}
                     aspect={aspect}
-                    pickable={onText !== null}
+                    pickable={onWords !== null}
                   />
                 </>
               ) : (

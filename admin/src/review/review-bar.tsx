@@ -19,6 +19,7 @@ export interface ReviewBarProps {
   readonly invoice: Invoice;
   readonly decisions: Decisions;
   readonly saveState: SaveState;
+  readonly undone: boolean;
   readonly doubts: number;
   readonly editor: boolean;
   readonly previous: number | null;
@@ -32,7 +33,7 @@ export interface ReviewBarProps {
 export const ReviewBar = (props: ReviewBarProps) => {
   const translate = useTranslate();
   const formats = useFormats();
-  const { invoice, decisions, saveState, doubts, editor, previous, next } = props;
+  const { invoice, decisions, saveState, undone, doubts, editor, previous, next } = props;
   const { status, quality } = invoice;
   const back = useListAddress();
   const supplier = invoice.sellerName ?? translate('common.unnamed_supplier');
@@ -87,8 +88,11 @@ export const ReviewBar = (props: ReviewBarProps) => {
               <span>{translate('review.score', { score: formats.percent(quality.score) })}</span>
             </Tooltip>
           )}
-          <Saved state={saveState} onResend={props.onResend} />
-          {!editor && <span>{translate('review.read_only')}</span>}
+          <Saved state={saveState} undone={undone} onResend={props.onResend} />
+          {!editor && <span title={translate('review.read_only_role')}>{translate('review.read_only')}</span>}
+          {editor && (status === 'accepted' || status === 'rejected') && (
+            <span>{translate('review.read_only_status')}</span>
+          )}
         </Box>
       </Box>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, ml: 'auto' }}>
@@ -138,14 +142,14 @@ const Decided = ({ invoice: { status, decidedAt, decidedBy } }: { invoice: Invoi
   return <span>{translate(word, params)}</span>;
 };
 
-const Saved = ({ state, onResend }: { state: SaveState; onResend: () => void }) => {
+const Saved = ({ state, undone, onResend }: { state: SaveState; undone: boolean; onResend: () => void }) => {
   const translate = useTranslate();
   return (
     <Box component="span" role="status">
       {state === 'saving' && translate('review.saving')}
       {state === 'saved' && (
         <Box component="span" sx={{ color: TONES.green.text }}>
-          ✓ {translate('review.saved')}
+          ✓ {translate(undone ? 'review.undone' : 'review.saved')}
         </Box>
       )}
       {state === 'stalled' && (

@@ -3,6 +3,14 @@ import { type Invoice } from '../api/types';
 import { type Edit } from '../api/invoices';
 import { type FieldName } from './field-groups';
 import { type Mark } from './field-marks';
+import { type Box } from './geometry';
+
+/** Words that were picked on a page, and where they stand. */
+export interface Picked {
+  readonly text: string;
+  readonly page: number;
+  readonly box: Box;
+}
 
 /** The input that words of the page are written into. */
 export interface Target {
@@ -11,7 +19,7 @@ export interface Target {
   readonly line: number | null;
   readonly label: string;
   /** @returns false when the text does not fit */
-  readonly take: (text: string, append: boolean) => boolean;
+  readonly take: (words: Picked, append: boolean) => boolean;
 }
 
 export interface Review {
@@ -21,6 +29,11 @@ export interface Review {
   readonly target: Target | null;
   readonly setTarget: (target: Target | null) => void;
   readonly save: (edit: Edit) => void;
+  readonly remember: (
+    name: FieldName,
+    value: string,
+    places: readonly { readonly page: number; readonly box: Box }[],
+  ) => void;
   readonly focusField: (name: FieldName) => void;
   readonly focusNextDoubtful: (from: FieldName | null) => void;
 }

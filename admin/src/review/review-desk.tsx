@@ -17,6 +17,7 @@ import { useDecisions } from './use-decisions';
 import { useEdits } from './use-edits';
 import { isUnderWay } from './use-invoice';
 import { usePrefetch } from './use-page';
+import { usePlaces } from './use-places';
 import { useQueue } from './use-queue';
 import { useReviewKeys } from './use-review-keys';
 
@@ -35,7 +36,8 @@ export const ReviewDesk = ({ server }: { server: Invoice }) => {
   const desk = useRef<HTMLDivElement>(null);
   usePrefetch(queue.next);
 
-  const { shown: invoice, save } = edits;
+  const { save } = edits;
+  const { placed: invoice, remember } = usePlaces(edits.shown);
   const { status, fields, quality } = invoice;
   const editor = permissions !== undefined && permissions !== 'auditor';
   const readOnly = !editor || status !== 'in_review' || decisions.busy;
@@ -88,7 +90,7 @@ export const ReviewDesk = ({ server }: { server: Invoice }) => {
     onUndo: () => {
       if (readOnly) return;
       const undone = edits.undo();
-      notify(undone ? 'review.undone' : 'review.nothing_to_undo', { type: 'info', autoHideDuration: 2_000 });
+      if (!undone) notify('review.nothing_to_undo', { type: 'info', autoHideDuration: 1_500 });
       const name = Object.keys(undone?.fields ?? {})[0];
       if (name) focusField(name as FieldName);
     },
@@ -97,8 +99,8 @@ export const ReviewDesk = ({ server }: { server: Invoice }) => {
   });
 
   const review = useMemo(
-    (): Review => ({ invoice, readOnly, marks, target, setTarget, save, focusField, focusNextDoubtful }),
-    [invoice, readOnly, marks, target, save, focusField, focusNextDoubtful],
+    (): Review => ({ invoice, readOnly, marks, target, setTarget, save, remember, focusField, focusNextDoubtful }),
+    [invoice, readOnly, marks, target, save, remember, focusField, focusNextDoubtful],
   );
   return (
     <ReviewContext value={review}>
@@ -115,6 +117,7 @@ export const ReviewDesk = ({ server }: { server: Invoice }) => {
           invoice={invoice}
           decisions={decisions}
           saveState={edits.state}
+          undone={edits.undone}
           doubts={doubts}
           editor={editor}
           previous={queue.previous}

@@ -23,6 +23,7 @@ export function useEdits(server: Invoice, onRefused: (error: ApiError) => void) 
   const [pending, setPending] = useState<readonly Step[]>([]);
   const [state, setState] = useState<SaveState>('idle');
   const [conflict, setConflict] = useState<Conflict | null>(null);
+  const [undone, setUndone] = useState(false);
   const undoable = useRef<Step[]>([]);
   const waiting = useRef<readonly Step[]>([]);
   const sending = useRef<Promise<boolean> | null>(null);
@@ -100,6 +101,7 @@ export function useEdits(server: Invoice, onRefused: (error: ApiError) => void) 
       const now = waiting.current.reduce((invoice, step) => applied(invoice, step.edit), known());
       const step = { edit, inverse: inverseOf(edit, now) };
       undoable.current = [...undoable.current, step];
+      setUndone(false);
       enqueue(step);
     },
     [enqueue, known],
@@ -110,6 +112,7 @@ export function useEdits(server: Invoice, onRefused: (error: ApiError) => void) 
     const last = undoable.current.at(-1);
     if (!last) return null;
     undoable.current = undoable.current.slice(0, -1);
+    setUndone(true);
     enqueue({ edit: last.inverse, inverse: last.edit });
     return last.inverse;
   }, [enqueue]);
@@ -117,6 +120,7 @@ export function useEdits(server: Invoice, onRefused: (error: ApiError) => void) 
   return {
     shown,
     state,
+    undone,
     conflict,
     closeConflict: () => setConflict(null),
     meetConflict,

@@ -2,7 +2,7 @@ import { type PointerEvent, useState } from 'react';
 import { type Word } from '../api/types';
 import { type FieldBox } from './field-boxes';
 import { type FieldName } from './field-groups';
-import { type Box, boxBetween, joined, type Point, smallestAt, unturned, wordsIn } from './geometry';
+import { type Box, boxBetween, type Point, smallestAt, unturned, wordsIn } from './geometry';
 
 /** Pixels that a hand trembles. */
 const STILL_PX = 5;
@@ -14,7 +14,7 @@ interface Pointing {
   readonly focused: FieldName | null;
   readonly turn: number;
   /** Null when nothing may be written. */
-  readonly onText: ((text: string, append: boolean) => void) | null;
+  readonly onWords: ((words: readonly Word[], append: boolean) => void) | null;
   readonly onField: (name: FieldName) => void;
 }
 
@@ -22,7 +22,7 @@ interface Pointing {
  * A click on a frame goes to its field, a click on a word writes it, a drag writes all words under it. With Alt the
  * frames of other fields do not count, with Shift the text is appended.
  */
-export function usePointing({ words, boxes, focused, turn, onText, onField }: Pointing) {
+export function usePointing({ words, boxes, focused, turn, onWords, onField }: Pointing) {
   const [start, setStart] = useState<{ point: Point; x: number; y: number } | null>(null);
   const [drag, setDrag] = useState<Box | null>(null);
 
@@ -36,12 +36,12 @@ export function usePointing({ words, boxes, focused, turn, onText, onField }: Po
     const box = altKey || shiftKey ? null : smallestAt(others, point);
     if (box) return onField(box.name);
     const word = smallestAt(words, point, NEAR_WORD);
-    if (word) onText?.(word.text, shiftKey);
+    if (word) onWords?.([word], shiftKey);
   };
 
   return {
     drag,
-    picked: drag && onText ? wordsIn(words, drag).map(({ box }) => box) : [],
+    picked: drag && onWords ? wordsIn(words, drag).map(({ box }) => box) : [],
     handlers: {
       // Keeps the cursor in the input that is being filled.
       onMouseDown: (event: { preventDefault: () => void }) => event.preventDefault(),
@@ -61,8 +61,8 @@ export function usePointing({ words, boxes, focused, turn, onText, onField }: Po
         setStart(null);
         setDrag(null);
         if (!drag) return click(point, event);
-        const text = joined(wordsIn(words, boxBetween(start.point, point)));
-        if (text !== '') onText?.(text, event.shiftKey);
+        const taken = wordsIn(words, boxBetween(start.point, point));
+        if (taken.length > 0) onWords?.(taken, event.shiftKey);
       },
       onPointerCancel: () => {
         setStart(null);

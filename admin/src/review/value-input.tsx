@@ -6,7 +6,7 @@ import { LINE, LINE_STRONG, PAPER, PETROL, SHADE, TONES } from '../theme/palette
 import { type FieldName } from './field-groups';
 import { type Mark } from './field-marks';
 import { normalise, type ValueKind } from './normalise';
-import { useReview } from './review-context';
+import { type Picked, useReview } from './review-context';
 
 const FAULTS: Partial<Record<ValueKind, string>> = {
   date: 'review.invalid_date',
@@ -49,7 +49,7 @@ export const ValueInput = (props: ValueInputProps) => {
   } = props;
   const translate = useTranslate();
   const display = useDisplay(kind);
-  const { readOnly, setTarget, focusNextDoubtful } = useReview();
+  const { readOnly, setTarget, focusNextDoubtful, remember } = useReview();
   const [draft, setDraft] = useState<string | null>(null);
   const [invalid, setInvalid] = useState(false);
   const shown = display(value);
@@ -73,10 +73,11 @@ export const ValueInput = (props: ValueInputProps) => {
   // The target outlives this render: what it writes must be judged by the latest one.
   const latest = useRef({ text, settle });
   latest.current = { text, settle };
-  const take = (taken: string, append: boolean): boolean => {
+  const take = ({ text: taken, page, box }: Picked, append: boolean): boolean => {
     const { text: before, settle: settleNow } = latest.current;
     const result = normalise(kind, append && before ? `${before} ${taken}` : taken);
     if (!result.ok || result.value === null) return false;
+    if (field) remember(field, result.value, [{ page, box }]);
     settleNow(result.value);
     return true;
   };
