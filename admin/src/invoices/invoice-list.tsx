@@ -1,7 +1,15 @@
 import { Box, Button } from '@mui/material';
-import { ColumnsButton, DataTable, ListBase, Pagination, useListContext, useTranslate } from 'react-admin';
+import {
+  ColumnsButton,
+  DataTable,
+  ListBase,
+  Pagination,
+  useListContext,
+  usePermissions,
+  useTranslate,
+} from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
-import { type Summary } from '../api/types';
+import { type Role, type Summary } from '../api/types';
 import { FailedNotice, Notice } from '../common/notice';
 import { Page } from '../common/page';
 import { TableSkeleton } from '../common/table-skeleton';
@@ -32,6 +40,7 @@ const InvoiceList = () => {
 const ListPage = () => {
   const translate = useTranslate();
   const { total } = useListContext<Summary>();
+  const { permissions } = usePermissions<Role>();
   return (
     <Page
       title={translate('invoices.title')}
@@ -42,9 +51,11 @@ const ListPage = () => {
           <ViewsMenu />
           <ColumnsButton />
           <ExportButton />
-          <Button variant="contained" component={RouterLink} to="/read">
-            {translate('menu.read')}
-          </Button>
+          {permissions !== 'auditor' && (
+            <Button variant="contained" component={RouterLink} to="/read">
+              {translate('menu.read')}
+            </Button>
+          )}
         </>
       }
     >

@@ -3,17 +3,8 @@ import ChevronRight from '@mui/icons-material/ChevronRight';
 import Logout from '@mui/icons-material/Logout';
 import { Box, IconButton, Tooltip, useMediaQuery } from '@mui/material';
 import { type ReactNode, Suspense, useEffect } from 'react';
-import {
-  useGetIdentity,
-  useLocale,
-  useLogout,
-  useLogoutIfAccessDenied,
-  usePermissions,
-  useStore,
-  useTranslate,
-} from 'react-admin';
+import { useGetIdentity, useLocale, useLogout, useNotify, usePermissions, useStore, useTranslate } from 'react-admin';
 import { Link as RouterLink, useLocation } from 'react-router-dom';
-import { ApiError } from '../api/api-error';
 import { onSessionOver } from '../api/session';
 import { type Role } from '../api/types';
 import { LINE, PAPER, PETROL } from '../theme/palette';
@@ -32,8 +23,16 @@ export const Layout = ({ children }: { children: ReactNode }) => {
   const [open, setOpen] = useStore<boolean | null>('menu.open', null);
   const short = !narrow && !(open ?? wide);
 
-  const logoutIfDenied = useLogoutIfAccessDenied();
-  useEffect(() => onSessionOver(() => void logoutIfDenied(new ApiError('auth.required', 401))), [logoutIfDenied]);
+  const logout = useLogout();
+  const notify = useNotify();
+  useEffect(
+    () =>
+      onSessionOver(() => {
+        notify('errors.auth.required', { type: 'warning' });
+        void logout();
+      }),
+    [logout, notify],
+  );
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);

@@ -4,14 +4,15 @@ import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import StorefrontOutlined from '@mui/icons-material/StorefrontOutlined';
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import { Box, List, ListItem, ListItemButton, ListItemIcon, ListItemText, Tooltip } from '@mui/material';
-import { useTranslate } from 'react-admin';
+import { usePermissions, useTranslate } from 'react-admin';
 import { NavLink } from 'react-router-dom';
+import { type Role } from '../api/types';
 import { useCounts } from '../invoices/use-counts';
 import { PETROL, PETROL_SOFT, SHADE, TONES } from '../theme/palette';
 
 const ENTRIES = [
   { to: '/', word: 'menu.todo', icon: <InboxOutlined fontSize="small" /> },
-  { to: '/read', word: 'menu.read', icon: <UploadFileOutlined fontSize="small" /> },
+  { to: '/read', word: 'menu.read', icon: <UploadFileOutlined fontSize="small" />, editors: true },
   { to: '/invoices', word: 'menu.invoices', icon: <ArticleOutlined fontSize="small" /> },
   { to: '/suppliers', word: 'menu.suppliers', icon: <StorefrontOutlined fontSize="small" /> },
   { to: '/settings', word: 'menu.settings', icon: <SettingsOutlined fontSize="small" /> },
@@ -21,10 +22,12 @@ export const Navigation = ({ short }: { short: boolean }) => {
   const translate = useTranslate();
   const { data: counts } = useCounts();
   const waiting = counts?.in_review ?? 0;
+  const { permissions } = usePermissions<Role>();
+  const entries = ENTRIES.filter(({ editors }) => !editors || permissions !== 'auditor');
   return (
     <Box component="nav" aria-label={translate('app.main_menu')}>
       <List disablePadding sx={{ display: 'grid', gap: 0.25 }}>
-        {ENTRIES.map(({ to, word, icon }) => {
+        {entries.map(({ to, word, icon }) => {
           const label = translate(word);
           const badge = to === '/' && waiting > 0 ? waiting : null;
           return (

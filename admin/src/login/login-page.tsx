@@ -2,7 +2,7 @@ import Visibility from '@mui/icons-material/Visibility';
 import VisibilityOff from '@mui/icons-material/VisibilityOff';
 import { Alert, Box, Button, IconButton, InputAdornment, TextField, Typography } from '@mui/material';
 import { type FormEvent, useRef, useState } from 'react';
-import { Notification, useLogin, useTranslate } from 'react-admin';
+import { useLogin, useTranslate } from 'react-admin';
 import { RequestId } from '../common/notice';
 import { usePageTitle } from '../common/page';
 import { useWords } from '../i18n/words';
@@ -108,7 +108,6 @@ export const LoginPage = () => {
           </Button>
         </Box>
       </Box>
-      <Notification />
     </Box>
   );
 };

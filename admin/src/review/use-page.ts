@@ -27,6 +27,7 @@ export function usePageWords(id: number, page: number, readAt: string | null) {
     queryKey: ['page-words', id, page, readAt],
     queryFn: ({ signal }) => invoicesApi.pageWords(id, page, signal),
     staleTime: Infinity,
+    enabled: readAt !== null,
   });
   return { words: query.data?.words ?? NO_WORDS, isError: query.isError };
 }
