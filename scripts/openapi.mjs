@@ -5,7 +5,10 @@ import { CLI, ensureInstalled, ensureServerBuilt, ROOT, run } from './support/pr
 
 ensureInstalled();
 ensureServerBuilt();
-const printed = spawnSync(process.execPath, [CLI, 'openapi'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+const printed = spawnSync(process.execPath, [CLI, 'openapi'], {
+  encoding: 'utf8',
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
 if (printed.status !== 0) process.exit(1);
 writeFileSync(join(ROOT, 'admin', 'openapi.json'), printed.stdout);
 process.exit(run('npm', ['run', '--silent', 'types', '--workspace', 'admin']));

@@ -21,7 +21,12 @@ const freePort = () =>
 export async function startMariaDb() {
   const folder = mkdtempSync(join(tmpdir(), 'sandy-mariadb-'));
   const user = process.getuid?.() === 0 ? ['--user=root'] : [];
-  const install = ['--no-defaults', `--datadir=${folder}/data`, '--auth-root-authentication-method=normal', '--skip-test-db'];
+  const install = [
+    '--no-defaults',
+    `--datadir=${folder}/data`,
+    '--auth-root-authentication-method=normal',
+    '--skip-test-db',
+  ];
   const made = spawnSync('mariadb-install-db', [...install, ...user], { encoding: 'utf8' });
   if (made.status !== 0) throw new Error(`mariadb-install-db: ${made.stderr || made.stdout}`);
 
@@ -31,14 +36,25 @@ export async function startMariaDb() {
   const socket = join(folder, 'socket');
   const server = spawn(
     '/usr/sbin/mariadbd',
-    ['--no-defaults', `--datadir=${folder}/data`, `--port=${port}`, '--bind-address=127.0.0.1', `--socket=${socket}`, ...user],
+    [
+      '--no-defaults',
+      `--datadir=${folder}/data`,
+      `--port=${port}`,
+      '--bind-address=127.0.0.1',
+      `--socket=${socket}`,
+      ...user,
+    ],
     { stdio: ['ignore', log, log] },
   );
-  const sql = (statement) => spawnSync('mariadb', ['--no-defaults', '-uroot', `--socket=${socket}`, '-e', statement]).status;
+  const sql = (statement) =>
+    spawnSync('mariadb', ['--no-defaults', '-uroot', `--socket=${socket}`, '-e', statement]).status;
   for (const end = Date.now() + START_MS; sql('SELECT 1') !== 0; await sleep(200)) {
-    if (Date.now() > end || server.exitCode !== null) throw new Error(`MariaDB did not start:\n${readFileSync(logPath, 'utf8')}`);
+    if (Date.now() > end || server.exitCode !== null)
+      throw new Error(`MariaDB did not start:\n${readFileSync(logPath, 'utf8')}`);
   }
-  sql("CREATE USER sandy@'127.0.0.1' IDENTIFIED BY 'sandy'; GRANT ALL ON *.* TO sandy@'127.0.0.1'; CREATE USER sandy@localhost IDENTIFIED BY 'sandy'; GRANT ALL ON *.* TO sandy@localhost");
+  sql(
+    "CREATE USER sandy@'127.0.0.1' IDENTIFIED BY 'sandy'; GRANT ALL ON *.* TO sandy@'127.0.0.1'; CREATE USER sandy@localhost IDENTIFIED BY 'sandy'; GRANT ALL ON *.* TO sandy@localhost",
+  );
 
   const ended = new Promise((resolve) => server.once('exit', resolve));
   return {

@@ -9,7 +9,15 @@ export const SERVER = join(ROOT, 'dist', 'apps', 'api', 'src', 'main.js');
 export const CLI = join(ROOT, 'dist', 'apps', 'cli', 'src', 'main.js');
 
 const LEAST_NODE = [20, 19];
-const SERVER_SOURCES = ['apps', 'libs', 'migrations', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
+const SERVER_SOURCES = [
+  'apps',
+  'libs',
+  'migrations',
+  'nest-cli.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'package-lock.json',
+];
 const ADMIN_SOURCES = ['admin', 'package-lock.json'];
 
 const tell = (text) => process.stderr.write(`${text}\n`);
@@ -59,13 +67,18 @@ export function checkNode() {
   process.exit(1);
 }
 
-/** Installs the packages of package-lock.json where they are missing or older than it. */
+/**
+ * Installs the packages of package-lock.json where they are missing or older than it. Not `npm ci`: it refuses a lock
+ * without the binaries of other platforms, which a registry may not have.
+ */
 export function ensureInstalled() {
   const stampPath = join(ROOT, 'node_modules', '.sandy-installed');
-  const stamp = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json'))).digest('hex');
+  const stamp = createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .digest('hex');
   if (upToDate(stampPath, stamp)) return;
   tell('Installing packages …');
-  must('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  must('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
   writeFileSync(stampPath, stamp);
 }
 
