@@ -14,6 +14,8 @@ interface Job {
   readonly request: () => Promise<RecogniseRequest>;
   readonly languages: string;
   readonly signal: AbortSignal;
+  /** Called when the job waits no longer. */
+  readonly leave: () => void;
   readonly resolve: (words: Word[]) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -38,12 +40,12 @@ export class TesseractPool {
     return new Promise((resolve, reject) => {
       if (this.disposed) return reject(new SandyError('engine.unavailable', { reason: 'disposed' }));
       if (signal.aborted) return reject(aborted());
-      const job: Job = { request, languages, signal, resolve, reject };
       const giveUp = (): void => {
-        if (!this.waiting.includes(job)) return;
         this.waiting = this.waiting.filter((other) => other !== job);
         reject(aborted());
       };
+      const leave = (): void => signal.removeEventListener('abort', giveUp);
+      const job: Job = { request, languages, signal, leave, resolve, reject };
       signal.addEventListener('abort', giveUp, { once: true });
       this.waiting.push(job);
       this.next();
@@ -53,7 +55,10 @@ export class TesseractPool {
   dispose(): void {
     this.disposed = true;
     const gone = new SandyError('engine.unavailable', { reason: 'disposed' });
-    for (const job of this.waiting.splice(0)) job.reject(gone);
+    for (const job of this.waiting.splice(0)) {
+      job.leave();
+      job.reject(gone);
+    }
     for (const worker of this.workers.splice(0)) worker.kill(gone);
   }
 
@@ -62,6 +67,7 @@ export class TesseractPool {
     const worker = job && this.free(job.languages);
     if (!job || !worker) return;
     this.waiting.shift();
+    job.leave();
     this.taken.add(worker);
     void this.run(worker, job).finally(() => {
       this.taken.delete(worker);
