@@ -3,7 +3,9 @@ import { skewDegrees, straighten, unturn } from './deskew.js';
 import { erasePictures, eraseRulings } from './erase.js';
 import { inkOnWhite } from './flatten.js';
 import { type GreyImage } from './grey-image.js';
+import { quietened } from './quieten.js';
 import { scaled } from './scale.js';
+import { dropSpecks } from './specks.js';
 import { textHeight } from './text-height.js';
 
 /** How a page is made ready; the attempts of an engine differ in these. */
@@ -21,6 +23,8 @@ export interface PreparedPage {
   readonly textHeightPx: number | null;
   /** Length of the upright rulings in page heights; 0 when they were not looked for. */
   readonly grid: number;
+  /** False for a halftone or a page of noise: more patches of ink than any page of print has. Reading it would take minutes. */
+  readonly legible: boolean;
   /** A point of the prepared image as fractions of the page. */
   toPage(x: number, y: number): readonly [number, number];
 }
@@ -29,18 +33,22 @@ const INK_THRESHOLD = 170;
 /** Below this turning blurs more than it straightens. */
 const LEAST_SKEW_DEGREES = 0.15;
 const MOST_ENLARGEMENT = 2;
+/** Dense print has some 8,000 letters, accents and dots a page. */
+const MOST_COMPONENTS = 12_000;
 
 /** @param raster RGB; is not changed */
 export function preparePage(
   raster: { readonly widthPx: number; readonly heightPx: number; readonly data: Uint8Array },
   how: Preparation,
 ): PreparedPage {
-  let image = inkOnWhite(raster);
+  let image = quietened(inkOnWhite(raster));
   const { width, height } = image;
   let degrees = how.straighten ? skewDegrees(image, INK_THRESHOLD) : 0;
   if (Math.abs(degrees) < LEAST_SKEW_DEGREES) degrees = 0;
   else image = straighten(image, degrees);
-  const letter = textHeight(components(image, INK_THRESHOLD));
+  const found = components(image, INK_THRESHOLD);
+  const letter = textHeight(found);
+  const left = letter === null ? found : dropSpecks(image, found, letter);
   const grid = letter !== null && how.eraseRulings ? eraseRulings(image, letter, INK_THRESHOLD) : 0;
   if (letter !== null && how.erasePictures) erasePictures(image, components(image, INK_THRESHOLD), letter);
   const factor = letter === null ? 1 : factorFor(letter, how.letterHeight);
@@ -48,6 +56,7 @@ export function preparePage(
     image: scaled(image, factor),
     textHeightPx: letter === null ? null : letter * factor,
     grid,
+    legible: left.length <= MOST_COMPONENTS,
     toPage: (x, y) => {
       const [px, py] = unturn(x / factor, y / factor, degrees, width, height);
       return [clamp(px / width), clamp(py / height)];

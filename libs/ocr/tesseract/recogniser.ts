@@ -24,6 +24,7 @@ export class Recogniser {
     const api = this.apiFor(request.languages);
     const { widthPx, heightPx, rgb } = request;
     const prepared = preparePage({ widthPx, heightPx, data: rgb }, request.preparation);
+    if (!prepared.legible) return [];
     const { grid, plain } = request.pageSegmentation;
     api.SetVariable('tessedit_pageseg_mode', String(prepared.grid >= GRID_FROM ? grid : plain));
     for (const [name, value] of Object.entries(SETTLED)) api.SetVariable(name, value);

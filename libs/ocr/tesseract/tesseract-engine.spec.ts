@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import sharp from 'sharp';
 import { SandyError, type PageImage, type RasterImage } from '../../domain/index.js';
 import { ocrEngineContract } from '../ocr-engine.contract.js';
@@ -17,6 +18,26 @@ async function drawn(colour: string, width = 900, height = 500): Promise<PageIma
     font-size="30" fill="${colour}"><rect width="100%" height="100%" fill="white"/>${text}</svg>`;
   const { data, info } = await sharp(Buffer.from(svg)).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   return pageOf(async () => ({ widthPx: info.width, heightPx: info.height, data }), info.width, info.height);
+}
+
+/** The same page with noise of this deviation. */
+async function rough(colour: string, deviation: number): Promise<PageImage> {
+  const page = await drawn(colour);
+  let dice = 1;
+  const uniform = (): number => (dice = (Math.imul(dice, 1664525) + 1013904223) >>> 0) / 2 ** 32;
+  const noise = (): number => (uniform() + uniform() + uniform() - 1.5) * 2 * deviation;
+  return pageOf(
+    async () => {
+      const { widthPx, heightPx, data } = await page.raster();
+      const worn = Buffer.alloc(data.length);
+      for (let at = 0; at < data.length; at += 3) {
+        worn.fill(Math.round(Math.min(255, Math.max(0, data[at]! - 15 + noise()))), at, at + 3);
+      }
+      return { widthPx, heightPx, data: worn };
+    },
+    page.widthPx,
+    page.heightPx,
+  );
 }
 
 const damaged = (): PageImage =>
@@ -68,6 +89,36 @@ describe('Tesseract', () => {
     setTimeout(() => abort.abort(), 100);
     await expect(reading).rejects.toMatchObject({ code: 'engine.timeout' });
     expect((await engine.recognise(await drawn('black'), OPTIONS, never())).words.length).toBeGreaterThan(5);
+  });
+
+  it('listens to the signal no longer when its pages are read or given up', async () => {
+    const ending = new TesseractEngine({ workers: 1 });
+    const { signal } = new AbortController();
+    const page = await drawn('black');
+    await Promise.all([1, 2, 3].map(() => ending.recognise(page, OPTIONS, signal)));
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+    const reading = Promise.allSettled([1, 2, 3].map(() => ending.recognise(page, OPTIONS, signal)));
+    await ending.dispose();
+    await reading;
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+  });
+
+  it('reads faint print on rough paper', async () => {
+    const { words } = await engine.recognise(await rough('#b8b8b8', 14), OPTIONS, never());
+    expect(words.map((word) => word.text)).toEqual(expect.arrayContaining(['FACTURE', '2026-0042', '1234,56']));
+  });
+
+  it('finds nothing in a halftone, and soon', async () => {
+    const [width, height] = [1600, 2200];
+    const data = Buffer.alloc(width * height * 3);
+    for (let i = 0; i < width * height; i++) {
+      const [x, y] = [i % width, Math.floor(i / width)];
+      data.fill(Math.hypot((x % 6) - 2.5, (y % 6) - 2.5) < 2 ? 0 : 255, i * 3, i * 3 + 3);
+    }
+    const halftone = pageOf(async () => ({ widthPx: width, heightPx: height, data }), width, height);
+    const hasty = new TesseractEngine({ workers: 1, pageTimeoutMs: 8000 });
+    expect((await hasty.recognise(halftone, OPTIONS, never())).words).toEqual([]);
+    await hasty.dispose();
   });
 
   it('ends a page that takes longer than allowed', async () => {
