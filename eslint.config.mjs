@@ -3,7 +3,7 @@ import prettier from 'eslint-config-prettier';
 import globals from 'globals';
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', 'data/**', 'admin/src/api/schema.d.ts'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', '/data/**', 'admin/src/api/schema.d.ts'] },
   ...tseslint.configs.recommended,
   prettier,
   {
