@@ -28,6 +28,9 @@ export interface InvoiceQuery {
   readonly to?: string;
 }
 
+/** What waits for a person, the oldest first. */
+export const REVIEW_QUEUE = { status: ['in_review'], sort: 'receivedAt', order: 'ASC' } as const;
+
 const post = <T>(id: number, act: string, body: unknown): Promise<T> =>
   call<T>(`/invoices/${id}/${act}`, { method: 'POST', body });
 

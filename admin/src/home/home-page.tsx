@@ -4,12 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { usePermissions, useTranslate } from 'react-admin';
 import { Link as RouterLink, useNavigate } from 'react-router-dom';
-import { invoicesApi } from '../api/invoices';
+import { invoicesApi, REVIEW_QUEUE } from '../api/invoices';
 import { type Role } from '../api/types';
 import { FailedNotice } from '../common/notice';
 import { Page } from '../common/page';
 import { Panel } from '../common/panel';
 import { today } from '../format/dates';
+import { listLink } from '../invoices/list-link';
 import { useCounts } from '../invoices/use-counts';
 import { DropZone } from '../reading/drop-zone';
 import { readings } from '../reading/readings';
@@ -18,7 +19,6 @@ import { ReviewList } from './review-list';
 import { StateCards } from './state-cards';
 
 const SHOWN = 6;
-export const REVIEW_QUEUE = { status: ['in_review'], sort: 'receivedAt', order: 'ASC' } as const;
 /** Due dates can be sorted by but not filtered by, so the invoices issued lately are looked through. */
 const DUE_FETCHED = 200;
 const ISSUED_WITHIN_DAYS = 150;
@@ -100,7 +100,7 @@ const HomePage = () => {
             <Panel
               title={translate('home.to_review')}
               flush
-              aside={<SeeAll to={listLink('in_review', 'receivedAt')} word="home.all_in_review" />}
+              aside={<SeeAll to={listLink({ status: ['in_review'] })} word="home.all_in_review" />}
             >
               {queue.isPending && <ListSkeleton />}
               {queue.isError && <FailedNotice error={queue.error} onRetry={() => void queue.refetch()} />}
@@ -110,7 +110,7 @@ const HomePage = () => {
           <Panel
             title={translate('home.next_due')}
             flush
-            aside={<SeeAll to={listLink('accepted', 'dueDate')} word="home.all_due" />}
+            aside={<SeeAll to={listLink({ status: ['accepted'] }, 'dueDate')} word="home.all_due" />}
           >
             {due.isPending && <ListSkeleton />}
             {due.isError && <FailedNotice error={due.error} onRetry={() => void due.refetch()} />}
@@ -120,11 +120,6 @@ const HomePage = () => {
       </Box>
     </Page>
   );
-};
-
-export const listLink = (status: string, sort = 'receivedAt'): string => {
-  const filter = encodeURIComponent(JSON.stringify({ status: [status] }));
-  return `/invoices?displayedFilters=%7B%7D&filter=${filter}&order=ASC&page=1&perPage=25&sort=${sort}`;
 };
 
 const daysAgo = (days: number): string => today(new Date(Date.now() - days * 86_400_000));

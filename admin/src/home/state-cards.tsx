@@ -2,8 +2,8 @@ import { Box, ButtonBase, Skeleton } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { type Counts, STATUSES } from '../api/types';
+import { listLink } from '../invoices/list-link';
 import { LINE, LINE_STRONG, PAPER, STATUS_TONES, TONES } from '../theme/palette';
-import { listLink } from './home-page';
 
 /** How many invoices are in each state; each opens the list behind it. */
 export const StateCards = ({ counts }: { counts: Counts | undefined }) => {
@@ -27,7 +27,7 @@ export const StateCards = ({ counts }: { counts: Counts | undefined }) => {
           <Box component="li" key={status} sx={{ listStyle: 'none' }}>
             <ButtonBase
               component={RouterLink}
-              to={listLink(status)}
+              to={listLink({ status: [status] })}
               sx={{
                 width: '100%',
                 display: 'block',

@@ -67,7 +67,9 @@ export const Navigation = ({ short }: { short: boolean }) => {
                   {!short && (
                     <ListItemText
                       primary={label}
-                      slotProps={{ primary: { sx: { fontSize: '0.9375rem', fontWeight: 'inherit' } } }}
+                      slotProps={{
+                        primary: { sx: { fontSize: '0.9375rem', fontWeight: 'inherit', whiteSpace: 'nowrap' } },
+                      }}
                     />
                   )}
                   {!short && badge !== null && (

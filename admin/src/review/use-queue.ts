@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { invoicesApi } from '../api/invoices';
+import { invoicesApi, REVIEW_QUEUE } from '../api/invoices';
 
 const MOST = 200;
 
@@ -8,8 +8,7 @@ export function useQueue(id: number) {
   const { data: ids = [], refetch } = useQuery({
     queryKey: ['invoices', 'queue-ids'],
     queryFn: async ({ signal }) => {
-      const query = { status: ['in_review'], sort: 'receivedAt', order: 'ASC', perPage: MOST };
-      return (await invoicesApi.list(query, signal)).data.map((one) => one.id);
+      return (await invoicesApi.list({ ...REVIEW_QUEUE, perPage: MOST }, signal)).data.map((one) => one.id);
     },
   });
   const at = ids.indexOf(id);

@@ -10,6 +10,7 @@ import { Page } from '../common/page';
 import { Panel } from '../common/panel';
 import { TableSkeleton } from '../common/table-skeleton';
 import { HIDDEN_AT_FIRST, useInvoiceColumns } from '../invoices/invoice-columns';
+import { listLink } from '../invoices/list-link';
 import { NotFound } from '../layout/not-found';
 
 const SHOWN = 50;
@@ -63,17 +64,12 @@ const SupplierInvoices = ({ id }: { id: number }) => {
     queryFn: ({ signal }) =>
       invoicesApi.list({ supplierId: id, sort: 'issueDate', order: 'DESC', perPage: SHOWN }, signal),
   });
-  const filter = encodeURIComponent(JSON.stringify({ supplierId: id }));
   return (
     <Panel
       title={translate('suppliers.invoices_of')}
       flush
       aside={
-        <Button
-          size="small"
-          component={RouterLink}
-          to={`/invoices?filter=${filter}&displayedFilters=%7B%7D&page=1&perPage=25&sort=issueDate&order=DESC`}
-        >
+        <Button size="small" component={RouterLink} to={listLink({ supplierId: id }, 'issueDate', 'DESC')}>
           {translate('suppliers.see_invoices')}
         </Button>
       }

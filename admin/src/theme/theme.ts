@@ -84,6 +84,7 @@ export const theme: RaThemeOptions = {
         },
       },
     },
+    MuiInputBase: { styleOverrides: { input: { '&::placeholder': { color: INK_SOFT, opacity: 1 } } } },
     MuiTextField: { defaultProps: { variant: 'outlined', size: 'small', margin: 'none', fullWidth: true } },
     MuiFormControl: { defaultProps: { variant: 'outlined', size: 'small', margin: 'none', fullWidth: true } },
     MuiTooltip: {
