@@ -15,16 +15,20 @@ beforeAll(async () => {
 });
 afterAll(() => pool.dispose());
 
-/** A white page of 800 × 1000 with a symbol whose corner is at (500, 100). */
-async function pageWith(format: 'QRCode' | 'DataMatrix' | 'Code128' | 'EAN13', text: string): Promise<RasterImage> {
+/** A white page with a symbol 240 pixels wide whose corner is at (500, 100). */
+async function pageWith(
+  format: 'QRCode' | 'DataMatrix' | 'Code128' | 'EAN13',
+  text: string,
+  { width, height, symbolWidth } = { width: 800, height: 1000, symbolWidth: 240 },
+): Promise<RasterImage> {
   const { svg } = await writeBarcode(text, { format, scale: 4 });
-  const symbol = await sharp(Buffer.from(svg)).resize({ width: 240, kernel: 'nearest' }).png().toBuffer();
-  const { data } = await sharp({ create: { width: 800, height: 1000, channels: 3, background: '#ffffff' } })
+  const symbol = await sharp(Buffer.from(svg)).resize({ width: symbolWidth, kernel: 'nearest' }).png().toBuffer();
+  const { data } = await sharp({ create: { width, height, channels: 3, background: '#ffffff' } })
     .composite([{ input: symbol, left: 500, top: 100 }])
     .removeAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });
-  return { widthPx: 800, heightPx: 1000, data };
+  return { widthPx: width, heightPx: height, data };
 }
 
 describe('reading barcodes', () => {
@@ -43,6 +47,19 @@ describe('reading barcodes', () => {
     expect(x1).toBeLessThan(0.95);
     expect(y1).toBeLessThan(0.4);
     expect(raster.data).toHaveLength(800 * 1000 * 3);
+  });
+
+  it.each([
+    ['QRCode', 'INVOICE:F2026-0042\nCUST:00400', 200],
+    ['DataMatrix', 'F2026-0042', 150],
+    ['EAN13', '4006381333931', 440],
+  ] as const)('finds a %s of the usual size on a page of 300 dots an inch', async (format, text, symbolWidth) => {
+    const raster = await pageWith(format, text, { width: 2479, height: 3507, symbolWidth });
+    const [found] = await reader.read(raster, 1);
+    expect(found).toMatchObject({ format, text });
+    expect(found!.box[0]).toBeCloseTo(500 / 2479, 1);
+    expect(found!.box[2]).toBeCloseTo((500 + symbolWidth) / 2479, 1);
+    expect(found!.box[1]).toBeCloseTo(100 / 3507, 1);
   });
 
   it('finds nothing on a blank page', async () => {
