@@ -110,6 +110,7 @@ const TABLES = [
       json('quality'),
       json('warnings'),
       json('barcodes'),
+      column('rows_by_person', 'boolean'),
       integer('ms_total'),
       integer('ms_ocr'),
     ],

@@ -27,7 +27,6 @@ export const ERRORS = {
   'request.invalid': [400, 'The request is not valid.'],
   'request.no_file': [400, 'The request carries no file.'],
   'request.malformed': [400, 'The request body cannot be read.'],
-  'request.too_many': [429, 'Too many requests.'],
   'request.rate_limited': [429, 'Too many attempts. Wait before the next.'],
   'auth.required': [401, 'Sign in first.'],
   'auth.invalid_credentials': [401, 'E-mail or password is wrong.'],
@@ -39,7 +38,6 @@ export const ERRORS = {
   'invoice.duplicate_number': [409, 'This supplier already has an invoice with this number.'],
   'user.email_taken': [409, 'There is a user with this e-mail already.'],
   'user.last_admin': [409, 'The last administrator cannot be removed.'],
-  'config.invalid': [500, 'The configuration is not valid.'],
   internal: [500, 'Something went wrong on our side.'],
 } as const satisfies Record<string, readonly [number, string]>;
 

@@ -78,11 +78,11 @@ export class IdentityService {
     const passwordHash = password === undefined ? {} : { passwordHash: await hashPassword(password) };
     const endSessions = password !== undefined || rest.active === false || rest.role !== undefined;
     return this.work.run(async ({ users }) => {
+      const admins = await users.lockAdmins();
       const before = await users.find(id);
       if (!before) throw new SandyError('resource.not_found', { user: id });
       const staysAdmin = (rest.role ?? before.role) === 'admin' && (rest.active ?? before.active);
       if (before.role === 'admin' && before.active && !staysAdmin) {
-        const admins = (await users.list()).filter((user) => user.role === 'admin' && user.active);
         if (admins.length === 1) throw new SandyError('user.last_admin');
       }
       await users.change(id, { ...rest, ...passwordHash, endSessions });

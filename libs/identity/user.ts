@@ -45,6 +45,8 @@ export interface ApiKey {
 export interface UserStore {
   count(): Promise<number>;
   list(): Promise<User[]>;
+  /** Active administrators; nobody else can change them until the transaction ends. */
+  lockAdmins(): Promise<User[]>;
   find(id: number): Promise<User | null>;
   findByEmail(email: string): Promise<UserWithPassword | null>;
   /** @returns null when the e-mail is taken */

@@ -1,5 +1,6 @@
 import {
   ABSENT,
+  currencyExponent,
   FIELD_KINDS,
   FIELD_NAMES,
   isCalendarDate,
@@ -52,17 +53,45 @@ export function applyEdit(
   const vatBreakdown = edit.vatBreakdown ?? content.vatBreakdown;
   const { warnings } = content;
   const rowsChanged = edit.lines !== undefined || edit.vatBreakdown !== undefined;
-  return { content: { fields, lines, vatBreakdown, warnings }, changes, rowsChanged };
+  const rowsByPerson = content.rowsByPerson || rowsChanged;
+  const edited = { fields, lines, vatBreakdown, warnings, rowsByPerson };
+  checkDecimals(edited, rowsChanged);
+  return { content: edited, changes, rowsChanged };
 }
 
-/** A later reading never replaces what a person has set. */
-export function keepPersonValues(
-  before: Readonly<Record<FieldName, Field>> | undefined,
-  read: Readonly<Record<FieldName, Field>>,
-): Record<FieldName, Field> {
-  const kept = FIELD_NAMES.map((name) => [name, before?.[name].source === 'person' ? before[name] : read[name]]);
-  return Object.fromEntries(kept) as Record<FieldName, Field>;
+/** What a reading may look like before it is judged. */
+export type ReadContent = Omit<EditedContent, 'rowsByPerson'>;
+
+/** A later reading never replaces what a person has set. @param before null for a first reading */
+export function keepPersonValues(before: InvoiceContent | null, read: ReadContent): EditedContent {
+  if (!before) return { ...read, rowsByPerson: false };
+  const byPerson = FIELD_NAMES.filter((name) => before.fields[name].source === 'person');
+  const kept = Object.fromEntries(byPerson.map((name) => [name, before.fields[name]]));
+  const { lines, vatBreakdown } = before.rowsByPerson ? before : read;
+  return { ...read, fields: { ...read.fields, ...kept }, lines, vatBreakdown, rowsByPerson: before.rowsByPerson };
 }
+
+/** Whether a person has set anything of it. */
+export const touchedByPerson = ({ fields, rowsByPerson }: EditedContent): boolean =>
+  rowsByPerson || Object.values(fields).some(({ source }) => source === 'person');
+
+/** More decimals than the currency has would be lost in the books. */
+function checkDecimals({ fields, lines, vatBreakdown }: EditedContent, rows: boolean): void {
+  const exponent = currencyExponent(fields.currency.value);
+  const tooFine = (text: string | null) => (text?.split('.')[1]?.length ?? 0) > exponent;
+  const amounts = FIELD_NAMES.filter((name) => FIELD_KINDS[name] === 'amount' && fields[name].source === 'person');
+  const field = amounts.find((name) => tooFine(fields[name].value));
+  if (field) throw new SandyError('value.not_decimal', { field });
+  if (rows && lines.some(({ netAmount }) => tooFine(netAmount))) {
+    throw new SandyError('value.not_decimal', { field: 'lines' });
+  }
+  if (rows && vatBreakdown.some(({ base, amount }) => tooFine(base) || tooFine(amount))) {
+    throw new SandyError('value.not_decimal', { field: 'vatBreakdown' });
+  }
+}
+
+/** Without control characters and halves of characters, which no database and no page shows. */
+const printable = (text: string): string => text.replace(/[\p{Cc}\p{Cs}]/gu, ' ');
 
 function byPerson(before: Field, value: string | null): Field {
   const evidence = value !== null && value === before.value ? before.evidence : [];
@@ -71,11 +100,12 @@ function byPerson(before: Field, value: string | null): Field {
 
 function personLine(line: EditedLine): InvoiceLine {
   const { evidence = [], ...rest } = line;
-  return { ...rest, confidence: 1, evidence };
+  const description = rest.description === null ? null : printable(rest.description);
+  return { ...rest, description, confidence: 1, evidence };
 }
 
 function normalised(name: FieldName, given: string): string | null {
-  const text = given.trim();
+  const text = printable(given).trim();
   if (text === '') return null;
   switch (FIELD_KINDS[name]) {
     case 'date':

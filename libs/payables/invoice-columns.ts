@@ -14,7 +14,7 @@ export function invoiceColumns(fields: Readonly<Record<FieldName, Field>>): Invo
   };
   const amount = (name: FieldName) => {
     const text = value(name);
-    return text !== null && /^-?\d+(\.\d+)?$/.test(text) ? parseAmount(text, currency) : null;
+    return text !== null && /^-?\d{1,12}(\.\d+)?$/.test(text) ? parseAmount(text, currency) : null;
   };
   return {
     documentType: value('documentType'),

@@ -40,6 +40,8 @@ export interface InvoiceContent {
   readonly vatBreakdown: readonly VatRow[];
   readonly warnings: readonly Warning[];
   readonly quality: QualityReport;
+  /** A person has set lines or VAT rows: a later reading leaves them alone. */
+  readonly rowsByPerson: boolean;
 }
 
 export interface Reading extends InvoiceContent {

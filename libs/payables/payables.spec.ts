@@ -4,7 +4,9 @@ import {
   invoiceColumns,
   keepPersonValues,
   numberKey,
+  storable,
   supplierIdentity,
+  touchedByPerson,
   type InvoiceContent,
 } from './index.js';
 
@@ -24,6 +26,7 @@ const content = (values: Partial<Record<FieldName, string>>): InvoiceContent => 
   lines: [],
   vatBreakdown: [],
   warnings: [],
+  rowsByPerson: false,
   quality,
 });
 
@@ -75,7 +78,46 @@ describe('a supplier', () => {
   });
 });
 
+describe('what the books have no room for', () => {
+  it('is left out with a warning, and the rest stays', () => {
+    const line = {
+      description: 'x'.repeat(9000),
+      quantity: '1',
+      unitPrice: '2',
+      netAmount: '2.00',
+      confidence: 1,
+      evidence: [],
+    };
+    const read = {
+      ...content({}),
+      lines: [
+        { ...line, vatRate: '99999999' },
+        { ...line, vatRate: '20.00' },
+      ],
+      vatBreakdown: [
+        { rate: '20.00', base: '9'.repeat(30), amount: '1.00' },
+        { rate: '20.00', base: '5.00', amount: '1.00' },
+      ],
+    };
+    const { lines, vatBreakdown, warnings } = storable(read);
+    expect(lines.map(({ vatRate, netAmount }) => [vatRate, netAmount])).toEqual([
+      [null, '2.00'],
+      ['20.00', '2.00'],
+    ]);
+    expect(lines[0]!.description).toHaveLength(4000);
+    expect(vatBreakdown).toHaveLength(1);
+    expect(warnings).toEqual([{ code: 'books.value_left_out', params: { lines: 1, vatRows: 1 } }]);
+  });
+});
+
 describe('an edit', () => {
+  it('with more decimals than the currency has is refused', () => {
+    const eur = content({ currency: 'EUR' });
+    expect(() => applyEdit(eur, { fields: { totalVat: '1.005' } })).toThrow(
+      expect.objectContaining({ code: 'value.not_decimal' }),
+    );
+  });
+
   it('changes what it names and says what changed', () => {
     const {
       content: edited,
@@ -109,8 +151,13 @@ describe('an edit', () => {
   });
 
   it('outlives a later reading', () => {
-    const before = { ...fields({ issueDate: '2026-01-01' }), invoiceNumber: read('MINE', 'person') };
-    const kept = keepPersonValues(before, fields({ invoiceNumber: 'READ', issueDate: '2026-02-02' }));
-    expect([kept.invoiceNumber.value, kept.issueDate.value]).toEqual(['MINE', '2026-02-02']);
+    const line = { description: 'mine', quantity: null, unitPrice: null, netAmount: '1.00', vatRate: null };
+    const base = content({ issueDate: '2026-01-01' });
+    const before = applyEdit(base, { fields: { invoiceNumber: 'MINE' }, lines: [line] }).content;
+    const kept = keepPersonValues({ ...before, quality }, content({ invoiceNumber: 'READ', issueDate: '2026-02-02' }));
+    expect([kept.fields.invoiceNumber.value, kept.fields.issueDate.value]).toEqual(['MINE', '2026-02-02']);
+    expect(kept.lines).toMatchObject([line]);
+    expect(touchedByPerson(kept)).toBe(true);
+    expect(touchedByPerson(base)).toBe(false);
   });
 });

@@ -58,6 +58,8 @@ export interface Paged<T> {
 export interface InvoiceStore {
   page(query: InvoiceQuery): Promise<Paged<Invoice>>;
   find(id: number): Promise<InvoiceDetail | null>;
+  /** Holds the invoice until the transaction ends: nobody else decides on it meanwhile. */
+  lock(id: number): Promise<void>;
   findDocument(id: number): Promise<StoredDocument | null>;
   countByStatus(): Promise<Record<InvoiceStatus, number>>;
   /** Another living invoice of the supplier with this number. */
@@ -90,7 +92,10 @@ export interface StatusChange {
 }
 
 export interface SupplierStore {
-  /** The supplier of this identity, made when there is none. */
+  /**
+   * The supplier of this identity, made when there is none. Its row is held until the transaction ends, so that of two
+   * invoices of one supplier the second sees the first.
+   */
   resolve(identity: SupplierIdentity, now: Date): Promise<number>;
   page(query: { page: number; perPage: number; q?: string }): Promise<Paged<Supplier>>;
   find(id: number): Promise<Supplier | null>;

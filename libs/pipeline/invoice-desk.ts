@@ -64,8 +64,9 @@ export class InvoiceDesk {
     return supplier;
   }
 
-  /** @throws SandyError `value.*`, `resource.not_found`, `invoice.wrong_status`, `invoice.version_conflict` */
-  edit(id: number, edit: InvoiceEdit, act: Act): Promise<InvoiceDetail> {
+  /** @throws SandyError `request.invalid` when nothing is to be changed, `value.*`, `resource.not_found`, `invoice.wrong_status`, `invoice.version_conflict` */
+  async edit(id: number, edit: InvoiceEdit, act: Act): Promise<InvoiceDetail> {
+    if (!edit.fields && !edit.lines && !edit.vatBreakdown) throw new SandyError('request.invalid', { reason: 'empty' });
     return this.act(id, act, ['in_review'], async (invoice, stores) => {
       if (!invoice.content) throw new SandyError('invoice.wrong_status', { status: invoice.status });
       const { content, changes, rowsChanged } = applyEdit(invoice.content, edit);
@@ -81,7 +82,8 @@ export class InvoiceDesk {
       );
       if (!saved) throw new SandyError('invoice.version_conflict', { version: act.version ?? null });
       const { lines, vatBreakdown } = invoice.content;
-      const rows = rowsChanged ? { before: { lines, vatBreakdown } } : {};
+      const after = { lines: content.lines, vatBreakdown: content.vatBreakdown };
+      const rows = rowsChanged ? { before: { lines, vatBreakdown }, after } : {};
       await stores.invoices.addEvent(id, {
         at: new Date(),
         actor: act.actor,
@@ -125,8 +127,8 @@ export class InvoiceDesk {
     await this.engines.check(engine);
     await this.act(id, { actor }, ['in_review', 'failed', 'rejected'], async (_invoice, stores) => {
       const now = new Date();
-      const waiting = { status: 'queued', engineRequested: engine, failure: null, decidedAt: null, decidedBy: null };
-      await stores.invoices.setStatus(id, waiting as { status: 'queued' });
+      const undecided = { failure: null, decidedAt: null, decidedBy: null };
+      await stores.invoices.setStatus(id, { status: 'queued', engineRequested: engine, ...undecided });
       await stores.invoices.addEvent(id, { at: now, actor, kind: 'reprocess_asked', data: { engine } });
       await stores.jobs.add({ kind: READ_JOB, subjectId: id, maxAttempts: this.jobAttempts }, now);
     });
@@ -140,6 +142,7 @@ export class InvoiceDesk {
     change: (invoice: InvoiceDetail, stores: Stores) => Promise<void>,
   ): Promise<InvoiceDetail> {
     return this.work.run(async (stores) => {
+      await stores.invoices.lock(id);
       const invoice = await found(stores, id);
       if (version !== undefined && version !== invoice.version) {
         throw new SandyError('invoice.version_conflict', { version, present: invoice.version });

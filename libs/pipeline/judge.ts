@@ -1,5 +1,11 @@
 import { type OcrPage, type QualityReport, type Warning } from '../domain/index.js';
-import { invoiceColumns, supplierIdentity, type EditedContent, type InvoiceColumns } from '../payables/index.js';
+import {
+  invoiceColumns,
+  supplierIdentity,
+  type EditedContent,
+  type InvoiceColumns,
+  type ReadContent,
+} from '../payables/index.js';
 import { type Stores } from '../persistence/index.js';
 import { type QualityGate, type QualityInput } from '../quality/index.js';
 
@@ -37,7 +43,7 @@ export class Judge {
 
   /** What the document alone tells, and whether its number is taken. */
   quality(
-    content: EditedContent,
+    content: ReadContent,
     engine: string,
     pages: readonly OcrPage[],
     duplicateOf: number | null = null,
@@ -66,7 +72,7 @@ export class Judge {
 }
 
 /** A difference between XML and page is settled once a person has set the field. */
-function openMismatches({ warnings, fields }: EditedContent): Warning[] {
+function openMismatches({ warnings, fields }: ReadContent): Warning[] {
   const byPerson = new Set(Object.entries(fields).flatMap(([name, { source }]) => (source === 'person' ? [name] : [])));
   return warnings.filter(({ code, params }) => PAGE_DIFFERS.test(code) && !byPerson.has(String(params.field)));
 }

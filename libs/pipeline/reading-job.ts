@@ -1,5 +1,5 @@
 import { SandyError, type UnitOfWork } from '../domain/index.js';
-import { keepPersonValues, type Failure } from '../payables/index.js';
+import { keepPersonValues, storable, touchedByPerson, type Failure } from '../payables/index.js';
 import { type Stores } from '../persistence/index.js';
 import { type Job, type JobFailure, type JobHandler } from '../queue/index.js';
 import { type BlobStore } from '../storage/index.js';
@@ -33,6 +33,10 @@ export class ReadingJob implements JobHandler<Stores> {
     return (stores) => this.book(job.subjectId, raw, stores);
   }
 
+  async waiting(job: Job, { invoices }: Stores): Promise<void> {
+    await invoices.setStatus(job.subjectId, { status: 'queued' });
+  }
+
   /** The document will be the same next time; only a failing engine or machine is worth another try. */
   isFinal(error: unknown): boolean {
     if (!(error instanceof SandyError)) return false;
@@ -43,7 +47,10 @@ export class ReadingJob implements JobHandler<Stores> {
 
   async failed(job: Job, failure: JobFailure, { invoices }: Stores): Promise<void> {
     const reason: Failure = { code: failure.code, params: failure.params };
-    await invoices.setStatus(job.subjectId, { status: 'failed', failure: reason, readAt: new Date() });
+    const before = await invoices.find(job.subjectId);
+    // What an earlier reading or a person left is still there to be worked on.
+    const status = before?.content ? 'in_review' : 'failed';
+    await invoices.setStatus(job.subjectId, { status, failure: reason, readAt: new Date() });
     const data = { ...reason };
     await invoices.addEvent(job.subjectId, { at: new Date(), actor: SYSTEM, kind: 'failed', data });
   }
@@ -51,8 +58,7 @@ export class ReadingJob implements JobHandler<Stores> {
   private async book(id: number, raw: RawReading, stores: Stores): Promise<void> {
     const { invoices } = stores;
     const before = await invoices.find(id);
-    const fields = keepPersonValues(before?.content?.fields, raw.invoice.fields);
-    const content = { ...raw.invoice, fields };
+    const content = keepPersonValues(before?.content ?? null, storable(raw.invoice));
     const { quality, columns, supplierId } = await this.judge.assess(id, content, raw.engine, raw.pages, stores);
     const { engine, barcodes, pages, ms } = raw;
     await invoices.saveReading(id, { ...content, quality, engine, barcodes, pages, ms }, columns, supplierId);
@@ -60,7 +66,7 @@ export class ReadingJob implements JobHandler<Stores> {
     const now = new Date();
     const data = { engine, score: quality.score, verdict: quality.verdict, ms: Math.round(ms.total) };
     await invoices.addEvent(id, { at: now, actor: SYSTEM, kind: 'read', data });
-    if (quality.verdict === 'review') {
+    if (quality.verdict === 'review' || touchedByPerson(content)) {
       await invoices.setStatus(id, { status: 'in_review', readAt: now, decidedAt: null, decidedBy: null });
       return;
     }

@@ -10,6 +10,8 @@ export interface JobHandler<S> {
   readonly kind: string;
   /** Before the work, in the transaction that took the job. */
   started?(job: Job, stores: S): Promise<void>;
+  /** The job is in the queue again, for another try or another process. */
+  waiting?(job: Job, stores: S): Promise<void>;
   /**
    * The slow part; no writing here.
    * @param signal aborted when the process is told to stop or the lease is lost

@@ -10,6 +10,8 @@ export interface RunnerOptions {
   readonly leaseMs: number;
   /** Pause between two looks at an empty queue. */
   readonly idleMs: number;
+  /** Pause after the database failed. */
+  readonly troubleMs: number;
   /** Wait after the n-th failed try. */
   readonly backOffMs: (attempts: number) => number;
 }
@@ -18,6 +20,7 @@ export const DEFAULT_OPTIONS: RunnerOptions = {
   concurrency: 2,
   leaseMs: 60_000,
   idleMs: 500,
+  troubleMs: 5_000,
   backOffMs: (attempts) => Math.min(2_000 * 4 ** (attempts - 1), 10 * 60_000),
 };
 
@@ -72,11 +75,12 @@ export class JobRunner<S extends QueueStores> {
 
   private async run(): Promise<void> {
     while (!this.stopping.signal.aborted) {
-      const took = await this.takeDue().catch((error: unknown) => {
+      try {
+        if (!(await this.takeDue())) await this.pause(this.options.idleMs);
+      } catch (error) {
         this.log.trouble(error);
-        return false;
-      });
-      if (!took) await this.pause();
+        await this.pause(this.options.troubleMs);
+      }
     }
   }
 
@@ -123,9 +127,9 @@ export class JobRunner<S extends QueueStores> {
       });
     } catch (error) {
       if (error instanceof LeaseLost || lease.signal.aborted) return;
-      if (this.stopping.signal.aborted) return this.release(job);
+      if (this.stopping.signal.aborted) return this.release(job, handler);
       if (handler.isFinal(error) || job.attempts >= job.maxAttempts) return this.giveUp(job, handler, error);
-      await this.retry(job, error);
+      await this.retry(job, handler, error);
     } finally {
       clearInterval(renewal);
     }
@@ -138,15 +142,19 @@ export class JobRunner<S extends QueueStores> {
       .catch((error: unknown) => this.log.trouble(error));
   }
 
-  private async release(job: Job): Promise<void> {
-    await this.work.run((stores) => stores.jobs.release(job.id, this.owner, new Date()));
+  private async release(job: Job, handler: JobHandler<S>): Promise<void> {
+    await this.work.run(async (stores) => {
+      if (await stores.jobs.release(job.id, this.owner, new Date())) await handler.waiting?.(job, stores);
+    });
   }
 
-  private async retry(job: Job, error: unknown): Promise<void> {
+  private async retry(job: Job, handler: JobHandler<S>, error: unknown): Promise<void> {
     const runAt = new Date(Date.now() + this.options.backOffMs(job.attempts));
     const failure = toFailure(error);
     this.log.failed(job, failure, error);
-    await this.work.run((stores) => stores.jobs.retry(job.id, this.owner, failure, runAt));
+    await this.work.run(async (stores) => {
+      if (await stores.jobs.retry(job.id, this.owner, failure, runAt)) await handler.waiting?.(job, stores);
+    });
   }
 
   private async giveUp(job: Job, handler: JobHandler<S> | undefined, error: unknown): Promise<void> {
@@ -162,9 +170,9 @@ export class JobRunner<S extends QueueStores> {
     return new Date(now.getTime() + this.options.leaseMs);
   }
 
-  private pause(): Promise<void> {
+  private pause(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, this.options.idleMs);
+      const timer = setTimeout(resolve, ms);
       this.wake = () => {
         clearTimeout(timer);
         resolve();

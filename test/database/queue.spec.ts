@@ -4,7 +4,7 @@ import { Database, isSqlite, type Stores } from '../../libs/persistence/index.js
 import { DEFAULT_OPTIONS, JobRunner, type JobHandler, type RunnerOptions } from '../../libs/queue/index.js';
 import { onEveryDatabase, openBooks, type TestDatabase } from '../support/databases.js';
 
-const quick: RunnerOptions = { concurrency: 3, leaseMs: 300, idleMs: 10, backOffMs: () => 20 };
+const quick: RunnerOptions = { concurrency: 3, leaseMs: 300, idleMs: 10, troubleMs: 10, backOffMs: () => 20 };
 const silent = { failed: () => {}, trouble: () => {} };
 
 const handler = (changes: Partial<JobHandler<Stores>>): JobHandler<Stores> => ({

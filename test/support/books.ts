@@ -56,6 +56,7 @@ export const reading = (values: Partial<Record<FieldName, string>> = {}, changes
   ],
   vatBreakdown: [{ rate: '20.00', base: '100.00', amount: '20.00' }],
   warnings: [],
+  rowsByPerson: false,
   quality,
   barcodes: [],
   pages: [

@@ -13,6 +13,7 @@ import { WorkerModule } from '../../../libs/pipeline/worker.module.js';
 import { AccessGuard, BearerGuard } from './auth/access.guard.js';
 import { AuthController } from './auth/auth.controller.js';
 import { JWT_SECRET } from './auth/jwt-secret.js';
+import { LOGIN_THROTTLE } from './auth/login-throttle.js';
 import { JwtStrategy } from './auth/jwt.strategy.js';
 import { EnginesController } from './engines/engines.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -22,8 +23,6 @@ import { UploadController } from './invoices/upload.controller.js';
 import { SuppliersController } from './suppliers/suppliers.controller.js';
 import { ApiKeysController } from './users/api-keys.controller.js';
 import { UsersController } from './users/users.controller.js';
-
-const LOGINS_A_MINUTE = 10;
 
 const secretOf = ({ jwtSecret, dataDir }: Config): string => jwtSecret ?? keptSecret(dataDir, 'jwt-secret');
 
@@ -43,7 +42,7 @@ export class AppModule {
           inject: [CONFIG],
           useFactory: (given: Config) => ({ secret: secretOf(given), signOptions: { algorithm: 'HS256' } }),
         }),
-        ThrottlerModule.forRoot([{ ttl: 60_000, limit: LOGINS_A_MINUTE }]),
+        ThrottlerModule.forRoot(LOGIN_THROTTLE),
         TerminusModule.forRoot({ logger: false, errorLogStyle: 'json' }),
       ],
       controllers: [

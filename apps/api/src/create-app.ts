@@ -25,6 +25,7 @@ export async function createApp(
 ): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.for(config), {
     bodyParser: false,
+    forceCloseConnections: true,
     abortOnError: false,
     logger: silent
       ? false

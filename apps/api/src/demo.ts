@@ -9,6 +9,10 @@ export async function startDemo(app: INestApplication, config: Config, logger: L
   const { total } = await app.get(InvoiceDesk).list({ page: 1, perPage: 1, sort: 'id', order: 'ASC' });
   if (total > 0) return;
   logger.log('Filling the empty database with made-up invoices (SEED=none to start without)');
-  const added = await seedDemo(app.get(Intake), app.get(Receiver), new Date().toISOString().slice(0, 10));
-  logger.log(`${added} made-up invoices handed in; they are being read`);
+  try {
+    const added = await seedDemo(app.get(Intake), app.get(Receiver), new Date().toISOString().slice(0, 10));
+    logger.log(`${added} made-up invoices handed in; they are being read`);
+  } catch (error) {
+    logger.error('The made-up invoices could not be handed in', (error as Error).stack);
+  }
 }

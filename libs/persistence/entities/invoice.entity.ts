@@ -125,6 +125,9 @@ export class InvoiceReadingEntity {
   @Column({ type: 'json' })
   barcodes!: Barcode[];
 
+  @Column({ name: 'rows_by_person', type: 'boolean' })
+  rowsByPerson!: boolean;
+
   @Column({ name: 'ms_total', type: 'integer' })
   msTotal!: number;
 

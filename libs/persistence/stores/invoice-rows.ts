@@ -44,6 +44,7 @@ export function toContent(
     fields: reading.fields,
     quality: reading.quality,
     warnings: reading.warnings,
+    rowsByPerson: reading.rowsByPerson,
     lines: lines.map((row) => ({
       description: row.description,
       quantity: orNull(row.quantityMicro, formatMicro),

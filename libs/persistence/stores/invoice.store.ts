@@ -23,6 +23,7 @@ import {
 } from '../entities/index.js';
 import { toContent, toDocument, toInvoice, toLineRows, toOcrPage, toVatRows } from './invoice-rows.js';
 import { likePattern } from './like.js';
+import { rowLock } from './row-lock.js';
 
 export class SqlInvoiceStore implements InvoiceStore {
   constructor(private readonly manager: EntityManager) {}
@@ -70,6 +71,10 @@ export class SqlInvoiceStore implements InvoiceStore {
       ms: reading && { total: reading.msTotal, ocr: reading.msOcr },
       history: events.map(({ at, actor, kind, data }) => ({ at, actor, kind, data })),
     };
+  }
+
+  async lock(id: number): Promise<void> {
+    await this.manager.findOne(InvoiceEntity, { where: { id }, select: { id: true }, ...rowLock(this.manager) });
   }
 
   async findDocument(id: number): Promise<StoredDocument | null> {
@@ -125,6 +130,7 @@ export class SqlInvoiceStore implements InvoiceStore {
       quality: reading.quality,
       warnings: [...reading.warnings],
       barcodes: [...reading.barcodes],
+      rowsByPerson: reading.rowsByPerson,
       msTotal: Math.round(reading.ms.total),
       msOcr: Math.round(reading.ms.ocr),
     });
@@ -162,7 +168,12 @@ export class SqlInvoiceStore implements InvoiceStore {
     await this.manager.update(
       InvoiceReadingEntity,
       { invoiceId: id },
-      { fields: content.fields, quality: content.quality, warnings: [...content.warnings] },
+      {
+        fields: content.fields,
+        quality: content.quality,
+        warnings: [...content.warnings],
+        rowsByPerson: content.rowsByPerson,
+      },
     );
     await this.saveRows(id, content, columns.currency);
     return true;

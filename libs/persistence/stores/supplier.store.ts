@@ -2,6 +2,7 @@ import { Like, type EntityManager } from 'typeorm';
 import { type Paged, type Supplier, type SupplierIdentity, type SupplierStore } from '../../payables/index.js';
 import { SupplierEntity } from '../entities/index.js';
 import { likePattern } from './like.js';
+import { rowLock } from './row-lock.js';
 
 const toSupplier = ({ id, name, vatId, siren }: SupplierEntity): Supplier => ({ id, name, vatId, siren });
 
@@ -17,16 +18,21 @@ export class SqlSupplierStore implements SupplierStore {
       .orIgnore()
       .updateEntity(false)
       .execute();
-    return (await this.manager.findOneByOrFail(SupplierEntity, { identityKey: key })).id;
+    const where = { identityKey: key };
+    return (await this.manager.findOneOrFail(SupplierEntity, { where, ...rowLock(this.manager) })).id;
   }
 
   async page({ page, perPage, q }: { page: number; perPage: number; q?: string }): Promise<Paged<Supplier>> {
-    const [rows, total] = await this.manager.findAndCount(SupplierEntity, {
-      where: q ? { name: Like(likePattern(q)) } : {},
-      order: { name: 'ASC', id: 'ASC' },
-      skip: (page - 1) * perPage,
-      take: perPage,
-    });
+    const select = this.manager
+      .createQueryBuilder(SupplierEntity, 'supplier')
+      .where('EXISTS (SELECT 1 FROM invoice WHERE invoice.supplier_id = supplier.id)');
+    if (q) select.andWhere({ name: Like(likePattern(q)) });
+    const [rows, total] = await select
+      .orderBy('supplier.name', 'ASC')
+      .addOrderBy('supplier.id', 'ASC')
+      .offset((page - 1) * perPage)
+      .limit(perPage)
+      .getManyAndCount();
     return { data: rows.map(toSupplier), total };
   }
 

@@ -8,6 +8,7 @@ import {
 } from '../../identity/index.js';
 import { UserEntity } from '../entities/index.js';
 import { isUniqueViolation } from '../sql-errors.js';
+import { rowLock } from './row-lock.js';
 
 const toUser = ({ passwordHash: _, ...user }: UserEntity): User => user;
 
@@ -22,13 +23,20 @@ export class SqlUserStore implements UserStore {
     return (await this.manager.find(UserEntity, { order: { email: 'ASC' } })).map(toUser);
   }
 
+  async lockAdmins(): Promise<User[]> {
+    const lock = rowLock(this.manager);
+    return (await this.manager.find(UserEntity, { where: { role: 'admin', active: true }, ...lock })).map(toUser);
+  }
+
   async find(id: number): Promise<User | null> {
     const row = await this.manager.findOneBy(UserEntity, { id });
     return row && toUser(row);
   }
 
-  findByEmail(email: string): Promise<UserWithPassword | null> {
-    return this.manager.findOneBy(UserEntity, { email: email.toLowerCase() });
+  /** Exactly that e-mail: a server's collation takes `á` for `a`. */
+  async findByEmail(email: string): Promise<UserWithPassword | null> {
+    const row = await this.manager.findOneBy(UserEntity, { email: email.toLowerCase() });
+    return row?.email === email.toLowerCase() ? row : null;
   }
 
   async add(user: NewUser, now: Date): Promise<User | null> {

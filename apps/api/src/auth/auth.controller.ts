@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, UseGuards } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
+import { ThrottlerGuard } from '@nestjs/throttler';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CONFIG, type Config } from '../../../../libs/config/index.js';
 import { SandyError } from '../../../../libs/domain/index.js';
@@ -7,7 +8,6 @@ import { IdentityService, type Principal, type TokenClaims } from '../../../../l
 import { ApiProblems } from '../problem/api-problems.js';
 import { Caller, Public, SignedIn } from './access.js';
 import { ChangePasswordDto, LoginDto, MeDto, TokenDto } from './auth.dto.js';
-import { LoginThrottleGuard } from './login-throttle.guard.js';
 
 @ApiTags('auth')
 @Controller('auth')
@@ -19,10 +19,13 @@ export class AuthController {
   ) {}
 
   @Public()
-  @UseGuards(LoginThrottleGuard)
+  @UseGuards(ThrottlerGuard)
   @Post('login')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Sign in', description: 'At most 10 attempts a minute for one address and account.' })
+  @ApiOperation({
+    summary: 'Sign in',
+    description: 'At most 10 attempts a minute on one account from one address, and 60 from one address.',
+  })
   @ApiOkResponse({ type: TokenDto })
   @ApiProblems('request.invalid', 'auth.invalid_credentials', 'request.rate_limited')
   async login(@Body() { email, password }: LoginDto): Promise<TokenDto> {
@@ -41,7 +44,7 @@ export class AuthController {
   }
 
   @SignedIn()
-  @UseGuards(LoginThrottleGuard)
+  @UseGuards(ThrottlerGuard)
   @Post('password')
   @HttpCode(204)
   @ApiOperation({ summary: 'Change my password', description: 'Ends all my sessions.' })

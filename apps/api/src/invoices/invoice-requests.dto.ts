@@ -2,13 +2,14 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   IsArray,
   IsBoolean,
   IsIn,
   IsInt,
   IsISO8601,
+  IsNumber,
   IsObject,
-  IsOptional,
   IsString,
   Matches,
   Max,
@@ -28,12 +29,14 @@ import {
   type FieldName,
   type InvoiceStatus,
 } from '../../../../libs/domain/index.js';
+import { Given } from '../problem/given.js';
 import { INVOICE_SORTS, type InvoiceSort } from '../../../../libs/payables/index.js';
 
 const MAX_TEXT = 1000;
 const MAX_ROWS = 2000;
 const DECIMAL = /^-?\d{1,12}(\.\d{1,6})?$/;
 const MONEY = /^-?\d{1,12}(\.\d{1,3})?$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const RATE = /^\d{1,3}(\.\d{1,2})?$/;
 
 export class PageQueryDto {
@@ -52,7 +55,7 @@ export class PageQueryDto {
   perPage: number = 25;
 
   @ApiPropertyOptional({ description: 'Words to look for' })
-  @IsOptional()
+  @Given()
   @IsString()
   @MaxLength(100)
   q?: string;
@@ -74,7 +77,7 @@ export class InvoiceQueryDto extends PageQueryDto {
     isArray: true,
     description: 'One, several times, or a list with commas',
   })
-  @IsOptional()
+  @Given()
   @Transform(({ value }: { value: unknown }) =>
     (Array.isArray(value) ? value : [value]).flatMap((part: unknown) => String(part).split(',')),
   )
@@ -82,22 +85,22 @@ export class InvoiceQueryDto extends PageQueryDto {
   status?: InvoiceStatus[];
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @Given()
   @Type(() => Number)
   @IsInt()
   @Min(1)
   supplierId?: number;
 
   @ApiPropertyOptional({ format: 'date', description: 'Issued on or after' })
-  @IsOptional()
+  @Given()
+  @Matches(DAY)
   @IsISO8601({ strict: true })
-  @MaxLength(10)
   from?: string;
 
   @ApiPropertyOptional({ format: 'date', description: 'Issued on or before' })
-  @IsOptional()
+  @Given()
+  @Matches(DAY)
   @IsISO8601({ strict: true })
-  @MaxLength(10)
   to?: string;
 }
 
@@ -131,7 +134,9 @@ export class EvidenceInputDto {
 
   @ApiProperty({ type: [Number], minItems: 4, maxItems: 4 })
   @IsArray()
+  @ArrayMinSize(4)
   @ArrayMaxSize(4)
+  @IsNumber({}, { each: true })
   @Min(0, { each: true })
   @Max(1, { each: true })
   box!: Box;
@@ -165,7 +170,7 @@ export class LineInputDto {
   vatRate: string | null = null;
 
   @ApiPropertyOptional({ type: [EvidenceInputDto], description: 'Where the line stands; kept as given' })
-  @IsOptional()
+  @Given()
   @IsArray()
   @ArrayMaxSize(20)
   @ValidateNested({ each: true })
@@ -191,7 +196,7 @@ export class VersionDto {
   @ApiPropertyOptional({
     description: 'The version that the person saw; when somebody changed it since, nothing happens',
   })
-  @IsOptional()
+  @Given()
   @IsInt()
   @Min(1)
   version?: number;
@@ -204,13 +209,13 @@ export class EditInvoiceDto extends VersionDto {
     description: 'Values by field name; null = not on the document. Dates `YYYY-MM-DD`, amounts with a dot.',
     example: { invoiceNumber: 'F20260023', dueDate: null },
   })
-  @IsOptional()
+  @Given()
   @IsObject()
   @Validate(FieldValues)
   fields?: Partial<Record<FieldName, string | null>>;
 
   @ApiPropertyOptional({ type: [LineInputDto], description: 'Replaces all lines' })
-  @IsOptional()
+  @Given()
   @IsArray()
   @ArrayMaxSize(MAX_ROWS)
   @ValidateNested({ each: true })
@@ -218,7 +223,7 @@ export class EditInvoiceDto extends VersionDto {
   lines?: LineInputDto[];
 
   @ApiPropertyOptional({ type: [VatRowInputDto], description: 'Replaces all VAT rows' })
-  @IsOptional()
+  @Given()
   @IsArray()
   @ArrayMaxSize(50)
   @ValidateNested({ each: true })
@@ -227,14 +232,17 @@ export class EditInvoiceDto extends VersionDto {
 }
 
 export class AcceptDto extends VersionDto {
-  @ApiPropertyOptional({ description: 'Accept although this supplier has an accepted invoice with this number' })
-  @IsOptional()
+  @ApiPropertyOptional({
+    description: 'Accept although this supplier has another invoice with this number that was not rejected',
+  })
+  @Given()
   @IsBoolean()
   evenIfDuplicate?: boolean;
 }
 
 export class RejectDto extends VersionDto {
   @ApiProperty({ example: 'Montant faux' })
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
   @IsString()
   @MinLength(1)
   @MaxLength(500)

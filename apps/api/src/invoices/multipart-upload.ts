@@ -32,10 +32,10 @@ export async function receiveUpload(request: Request, receiver: Receiver): Promi
   const parsed = new Promise<void>((resolve, reject) => {
     const tooMuch = () => reject(new SandyError('request.invalid', { reason: 'too_many_parts' }));
     parser.on('file', (name: string, part: Readable, info: busboy.FileInfo) => {
+      // A form that ends too early fails the part, perhaps before anybody reads it.
+      part.on('error', () => {});
       if (name !== 'file') return part.resume();
       fileName = cleanName(info.filename);
-      // A form that ends too early can fail the part before anybody reads it.
-      part.on('error', () => {});
       file = receiver.receive(part).catch((cause: unknown) => {
         const cutOff = part.errored && !(cause instanceof SandyError);
         throw cutOff ? new SandyError('request.malformed', { reason: 'cut_off' }, { cause }) : cause;

@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Param, ParseIntPipe, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, ParseIntPipe, Res, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { InvoiceDesk, PageViewer } from '../../../../libs/pipeline/index.js';
@@ -20,12 +20,17 @@ export class PagesController {
   ) {}
 
   @Get('pages/:n/image')
-  @Header('Cache-Control', PRIVATE_FOR_AN_HOUR)
   @ApiOperation({ summary: 'Picture of a page', description: 'Upright, at most 1800 pixels a side.' })
   @ApiProduces('image/webp')
   @ApiOkResponse({ content: { 'image/webp': binary } })
-  async image(@Param('id', ParseIntPipe) id: number, @Param('n', ParseIntPipe) page: number): Promise<StreamableFile> {
-    return new StreamableFile(await this.viewer.image(id, page), { type: 'image/webp' });
+  async image(
+    @Param('id', ParseIntPipe) id: number,
+    @Param('n', ParseIntPipe) page: number,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const image = await this.viewer.image(id, page);
+    response.setHeader('Cache-Control', PRIVATE_FOR_AN_HOUR);
+    return new StreamableFile(image, { type: 'image/webp' });
   }
 
   @Get('pages/:n/words')

@@ -1,4 +1,11 @@
-import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import {
+  Catch,
+  HttpException,
+  Logger,
+  ServiceUnavailableException,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
 import { ThrottlerException } from '@nestjs/throttler';
 import { type Request, type Response } from 'express';
 import { asSandyError, ERRORS, SandyError, type ErrorCode } from '../../../../libs/domain/index.js';
@@ -20,7 +27,10 @@ const BY_STATUS: Record<number, ErrorCode> = {
   429: 'request.rate_limited',
 };
 
-/** Every failure leaves as `application/problem+json` with a code; what was not expected is logged and told as `internal`. */
+/**
+ * Every failure leaves as `application/problem+json` with a code; what was not expected is logged and told as `internal`.
+ * Only the health check answers in its own form, which names the part that is down.
+ */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Request');
@@ -29,6 +39,10 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<Request & { id: string }>();
     const response = http.getResponse<Response>();
+    if (thrown instanceof ServiceUnavailableException) {
+      response.status(503).json(thrown.getResponse());
+      return;
+    }
     const error = known(thrown);
     if (error.status >= 500) {
       const cause = error.cause ?? error;

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, PartialType, OmitType } from '@nestjs/swagger';
-import { IsBoolean, IsEmail, IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsBoolean, IsEmail, IsIn, IsString, MaxLength, MinLength } from 'class-validator';
+import { Given } from '../problem/given.js';
 import { ROLES, type Role } from '../../../../libs/identity/index.js';
 
 export class UserDto {
@@ -45,9 +46,9 @@ export class NewUserDto {
   password!: string;
 }
 
-export class ChangeUserDto extends PartialType(OmitType(NewUserDto, ['email'])) {
+export class ChangeUserDto extends PartialType(OmitType(NewUserDto, ['email']), { skipNullProperties: false }) {
   @ApiPropertyOptional({ description: 'False blocks the user and ends their sessions' })
-  @IsOptional()
+  @Given()
   @IsBoolean()
   active?: boolean;
 }
