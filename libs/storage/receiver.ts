@@ -21,11 +21,13 @@ export class Receiver {
   ) {}
 
   /**
-   * @throws SandyError `document.too_large` as soon as the limit is passed, `document.empty`; nothing is left behind
+   * @param source may fail at any moment, before this has begun to read it too
+   * @throws SandyError `document.too_large` as soon as the limit is passed, `document.empty`, and whatever the source
+   *   fails with; nothing is left behind
    */
   async receive(source: Readable): Promise<ReceivedFile> {
-    await mkdir(this.folder, { recursive: true });
     const path = join(this.folder, randomBytes(16).toString('hex'));
+    await this.makeFolder(source);
     const hash = createHash('sha256');
     let sizeBytes = 0;
     const { maxBytes } = this;
@@ -47,6 +49,18 @@ export class Receiver {
     return { path, sha256: hash.digest('hex'), sizeBytes };
   }
 
+  /** An error of the source that nobody listens for meanwhile would end the process. */
+  private async makeFolder(source: Readable): Promise<void> {
+    source.on('error', () => {});
+    try {
+      await mkdir(this.folder, { recursive: true });
+      if (source.errored) throw source.errored;
+    } catch (error) {
+      source.destroy();
+      throw error;
+    }
+  }
+
   async discard(path: string): Promise<void> {
     await rm(path, { force: true });
   }
@@ -57,11 +71,17 @@ export class Receiver {
     let gone = 0;
     for (const name of names) {
       const path = join(this.folder, name);
-      const { mtime } = await stat(path);
-      if (mtime >= instant) continue;
+      const found = await stat(path).catch(unlessMissing);
+      if (!found || found.mtime >= instant) continue;
       await this.discard(path);
       gone++;
     }
     return gone;
   }
+}
+
+/** Files come and go while the folder is walked. */
+function unlessMissing(error: NodeJS.ErrnoException): null {
+  if (error.code !== 'ENOENT') throw error;
+  return null;
 }

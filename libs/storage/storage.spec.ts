@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -57,6 +58,26 @@ describe('storage', () => {
     expect(asked).toBeLessThan(40);
     await expect(receiver.receive(Readable.from([]))).rejects.toMatchObject({ code: 'document.empty' });
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('answers with the fault of a source, also of one that fails before it is read', async () => {
+    const incoming = join(folder, 'incoming');
+    const receiver = new Receiver(incoming, 100);
+    const missing = createReadStream(join(folder, 'gone.pdf'));
+    await expect(receiver.receive(missing)).rejects.toMatchObject({ code: 'ENOENT' });
+    const failed = new Readable({ read: () => {} }).destroy(new Error('torn off'));
+    await expect(receiver.receive(failed)).rejects.toThrow('torn off');
+    const blocked = new Receiver(join(await file('not a folder'), 'incoming'), 100);
+    const source = new Readable({ read: () => {} });
+    await expect(blocked.receive(source)).rejects.toMatchObject({ code: 'ENOTDIR' });
+    expect(source.destroyed).toBe(true);
+    expect(await readdir(incoming)).toEqual([]);
+  });
+
+  it('goes on sweeping past a file that vanishes', async () => {
+    await symlink(join(folder, 'nowhere'), join(folder, 'a-vanished'));
+    await utimes(await file('half'), 0, 0);
+    expect(await new Receiver(folder, 1).purgeOlderThan(new Date(Date.now() - 60_000))).toBe(1);
   });
 
   it('sweeps up what a killed process left', async () => {
