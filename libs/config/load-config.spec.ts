@@ -38,6 +38,22 @@ describe('configuration', () => {
     expect(faultsOf({ JWT_SECRET: 'hunter2', ADMIN_PASSWORD: 'pass' }).join()).not.toMatch(/hunter2|pass\b/);
   });
 
+  it('refuses what the sign-in would refuse', () => {
+    const nameOf = (fault: string) => fault.split(' ')[0];
+    const taken = { ADMIN_EMAIL: 'admin@localhost', ADMIN_PASSWORD: 'p'.repeat(200) };
+    expect(faultsOf(taken)).toEqual([]);
+    for (const address of ['admin@my_host', 'admin', `${'a'.repeat(64)}@${'b.'.repeat(70)}fr`]) {
+      expect(faultsOf({ ADMIN_EMAIL: address }).map(nameOf)).toEqual(['ADMIN_EMAIL']);
+    }
+    expect(faultsOf({ ADMIN_PASSWORD: 'p'.repeat(201) }).map(nameOf)).toEqual(['ADMIN_PASSWORD']);
+  });
+
+  it('refuses books in memory, with the reason', () => {
+    expect(faultsOf({ DATABASE_URL: 'sqlite::memory:' })).toEqual([
+      'DATABASE_URL must name a file: books in memory would be lost at the next stop',
+    ]);
+  });
+
   it('takes an empty value as not set', () => {
     expect(loadConfig({ PORT: '' }).port).toBe(3000);
   });

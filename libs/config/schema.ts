@@ -1,12 +1,19 @@
+import { isEmail } from 'class-validator';
 import { cpus } from 'node:os';
 import { integer, oneOf, optionalText, share, text, type Setting } from './setting.js';
+
+/** What the sign-in takes; more could be set here but never used there. */
+const MAX_EMAIL = 191;
+const MAX_PASSWORD = 200;
 
 const email: Setting<string> = {
   name: 'ADMIN_EMAIL',
   fallback: 'admin@sandy.local',
   doc: 'E-mail of the first administrator, created when there is no user yet.',
   parse(value) {
-    if (!/^[^\s@]+@[^\s@]+$/.test(value)) throw new Error('must be an e-mail address');
+    if (!isEmail(value, { require_tld: false }) || value.length > MAX_EMAIL) {
+      throw new Error('must be an e-mail address');
+    }
     return value.toLowerCase();
   },
 };
@@ -16,9 +23,11 @@ const adminPassword: Setting<string | null> = {
   fallback: null,
   fallbackDoc: 'generated, printed once',
   secret: true,
-  doc: 'Password of the first administrator, at least 10 characters.',
+  doc: 'Password of the first administrator, 10 to 200 characters.',
   parse(value) {
-    if (value.length < 10) throw new Error('must have at least 10 characters');
+    if (value.length < 10 || value.length > MAX_PASSWORD) {
+      throw new Error(`must have 10 to ${MAX_PASSWORD} characters`);
+    }
     return value;
   },
 };
@@ -42,6 +51,8 @@ const databaseUrl: Setting<string | null> = {
   secret: true,
   doc: 'Where the books are: `sqlite:PATH`, `mysql://user:password@host:port/name` or `mariadb://…`.',
   parse(value) {
+    if (value === 'sqlite::memory:')
+      throw new Error('must name a file: books in memory would be lost at the next stop');
     if (/^sqlite:.+/.test(value)) return value;
     const url = URL.canParse(value) ? new URL(value) : null;
     const named = url && ['mysql:', 'mariadb:'].includes(url.protocol) && url.hostname && url.pathname.length > 1;
