@@ -57,7 +57,9 @@ describe('a document', () => {
     expect(Math.max(width, height)).toBe(1800);
     const words = await test.admin.get(`/api/invoices/${body.id}/pages/1/words`).expect(200);
     expect(words.body.words.length).toBeGreaterThan(30);
-    await test.admin.get(`/api/invoices/${body.id}/pages/2/image`).expect(404);
+    expect(image.headers['cache-control']).toContain('private');
+    const missing = await test.admin.get(`/api/invoices/${body.id}/pages/2/image`).expect(404);
+    expect(missing.headers['cache-control'] ?? '').not.toContain('max-age');
     const file = await test.admin
       .get(`/api/invoices/${body.id}/file`)
       .buffer(true)
@@ -135,6 +137,11 @@ describe('a document', () => {
       .set('Content-Type', 'multipart/form-data; boundary=x')
       .send('--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.7 half');
     expect(cut.status).toBe(400);
+    const otherPart = await test.admin
+      .post('/api/invoices')
+      .set('Content-Type', 'multipart/form-data; boundary=x')
+      .send('--x\r\nContent-Disposition: form-data; name="other"; filename="a.pdf"\r\n\r\n%PDF-1.7 half');
+    expect(otherPart.status).toBe(400);
     expect(await readdir(join(test.dataDir, 'incoming'))).toEqual([]);
   });
 

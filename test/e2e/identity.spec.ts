@@ -124,6 +124,9 @@ describe('signing in', () => {
     expect(body.code).toBe('user.last_admin');
     const again = { email: ADMIN.email.toUpperCase(), name: 'Twice', role: 'auditor', password: 'mot de passe 5' };
     expect((await test.admin.post('/api/users').send(again).expect(409)).body.code).toBe('user.email_taken');
+    for (const change of [{ name: null }, { role: null }, { active: null }, { password: null }]) {
+      await test.admin.patch(`/api/users/${admin.id}`).send(change).expect(400);
+    }
   });
 
   it('answers oddities with a problem and a request id, never with a stack', async () => {
@@ -132,7 +135,7 @@ describe('signing in', () => {
       await test.admin.get('/api/invoices/999999'),
       await test.admin.get('/api/nowhere'),
       await test.admin.post('/api/auth/login').set('Content-Type', 'application/json').send('{"email":'),
-      await test.admin.get('/api/invoices?perPage=100000&sort=password_hash&status=evil&from=yesterday'),
+      await test.admin.get('/api/invoices?perPage=100000&sort=password_hash&status=evil&from=2026'),
       await test.admin.get('/api/invoices/1%2e%2e%2f/file'),
     ];
     expect(odd.map(({ status }) => status)).toEqual([400, 404, 404, 400, 400, 400]);
@@ -162,4 +165,10 @@ describe('signing in', () => {
       expect(body).toEqual({ data: [], total: 0 });
     }
   });
+
+  it('slows down who tries many accounts from one address', async () => {
+    const statuses: number[] = [];
+    for (let i = 0; i < 60; i++) statuses.push((await login(`spray-${i}@test.local`, 'the one password')).status);
+    expect(statuses.at(-1)).toBe(429);
+  }, 60_000);
 });

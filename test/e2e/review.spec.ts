@@ -77,6 +77,10 @@ describe('an invoice in review', () => {
       [{ fields: { sellerName: 12 } }, 'request.invalid'],
       [{ lines: [{ quantity: 'deux' }] }, 'request.invalid'],
       [{ status: 'accepted' }, 'request.invalid'],
+      [{}, 'request.invalid'],
+      [{ lines: null }, 'request.invalid'],
+      [{ lines: [{ netAmount: '1.00', evidence: [{ page: 1, box: [0.1] }] }] }, 'request.invalid'],
+      [{ lines: [{ netAmount: '1.005' }] }, 'value.not_decimal'],
     ];
     for (const [body, code] of faults) {
       const answer = await patch(invoice.id, body);
@@ -122,7 +126,8 @@ describe('an invoice in review', () => {
 
   it('is read again by another engine without losing what a person set', async () => {
     const invoice = await inReview('R-9');
-    await patch(invoice.id, { fields: { orderReference: 'PAR MOI' } }).expect(200);
+    const line = { description: 'Ma ligne', quantity: '1', unitPrice: '1.00', netAmount: '1.00', vatRate: '20.00' };
+    await patch(invoice.id, { fields: { orderReference: 'PAR MOI' }, lines: [line] }).expect(200);
     expect((await post(invoice.id, 'reprocess', { engine: 'magic' }).expect(400)).body.code).toBe('engine.unknown');
     await post(invoice.id, 'reprocess', { engine: 'text' }).expect(202);
     let again: InvoiceBody;
@@ -130,7 +135,27 @@ describe('an invoice in review', () => {
     while (['queued', 'processing'].includes(again.status));
     expect(again.engine).toBe('text');
     expect(again.fields.orderReference).toMatchObject({ value: 'PAR MOI', source: 'person' });
+    expect(again.lines).toMatchObject([line]);
+    expect(again.status).toBe('in_review');
   });
+
+  it('that cannot be read again stays with the person', async () => {
+    const sample = await makeSample(190, {
+      format: 'webp',
+      supplier: 'ombrival',
+      flaw: 'wrongTotal',
+      issueDate: '2026-05-04',
+    });
+    const invoice = await test.read(sample.bytes, 'scan.webp');
+    expect(invoice.status).toBe('in_review');
+    await post(invoice.id, 'reprocess', { engine: 'text' }).expect(202);
+    let again: InvoiceBody;
+    do again = (await test.admin.get(`/api/invoices/${invoice.id}`)).body;
+    while (['queued', 'processing'].includes(again.status));
+    expect(again).toMatchObject({ status: 'in_review', failure: { code: 'engine.no_text_layer' } });
+    await patch(invoice.id, { fields: { orderReference: 'X' } }).expect(200);
+    await post(invoice.id, 'reject', { reason: 'Montant faux' }).expect(200);
+  }, 60_000);
 
   it('is found by state, words, dates and supplier, page by page', async () => {
     const list = async (query: object) => (await test.admin.get('/api/invoices').query(query).expect(200)).body;
