@@ -42,13 +42,7 @@ export const InvoiceFilters = () => {
           '& .RaFilterLiveSearch-root, & form': { flex: '1 1 230px', maxWidth: 320 },
         }}
       >
-        <FilterLiveSearch
-          source="q"
-          label={translate('invoices.search')}
-          placeholder={translate('invoices.search')}
-          hiddenLabel
-          sx={{ m: 0, '& .MuiFormHelperText-root': { display: 'none' } }}
-        />
+        <FilterLiveSearch source="q" label={translate('invoices.search')} sx={{ m: 0 }} />
         <SupplierFilter
           value={filters.supplierId ?? null}
           onChange={(supplierId) => change({ supplierId: supplierId ?? undefined })}

@@ -98,7 +98,7 @@ const Results = () => {
             hiddenColumns={HIDDEN_AT_FIRST}
             sx={{
               '& .RaDataTable-tableWrapper': { overflowX: 'auto' },
-              '& td, & th': { px: 2, py: 1.125 },
+              '& td, & th': { px: { xs: 1.25, lg: 2 }, py: 1.125 },
               '& tr:last-of-type td': { borderBottom: 0 },
             }}
           >

@@ -88,11 +88,8 @@ export const ReviewBar = (props: ReviewBarProps) => {
               <span>{translate('review.score', { score: formats.percent(quality.score) })}</span>
             </Tooltip>
           )}
-          <Saved state={saveState} undone={undone} onResend={props.onResend} />
+          {status === 'in_review' && <Saved state={saveState} undone={undone} onResend={props.onResend} />}
           {!editor && <span title={translate('review.read_only_role')}>{translate('review.read_only')}</span>}
-          {editor && (status === 'accepted' || status === 'rejected') && (
-            <span>{translate('review.read_only_status')}</span>
-          )}
         </Box>
       </Box>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, ml: 'auto' }}>
@@ -125,7 +122,12 @@ export const ReviewBar = (props: ReviewBarProps) => {
           </Tooltip>
         )}
         {editor && (status === 'accepted' || status === 'rejected') && (
-          <Button variant="outlined" disabled={decisions.busy} onClick={() => void decisions.reopen()}>
+          <Button
+            variant="outlined"
+            disabled={decisions.busy}
+            onClick={() => void decisions.reopen()}
+            title={translate('review.read_only_status')}
+          >
             {translate('review.reopen')}
           </Button>
         )}

@@ -23,13 +23,7 @@ const SupplierListPage = () => {
   return (
     <Page title={translate('suppliers.title')} maxWidth={1080}>
       <Box sx={{ mb: 2, maxWidth: 340 }}>
-        <FilterLiveSearch
-          source="q"
-          label={translate('suppliers.search')}
-          placeholder={translate('suppliers.search')}
-          hiddenLabel
-          sx={{ m: 0, '& .MuiFormHelperText-root': { display: 'none' } }}
-        />
+        <FilterLiveSearch source="q" label={translate('suppliers.search')} sx={{ m: 0 }} />
       </Box>
       <Box sx={{ background: PAPER, border: `1px solid ${LINE}`, borderRadius: 3, overflow: 'hidden' }}>
         {error ? <FailedNotice error={error} onRetry={() => void refetch()} /> : null}
