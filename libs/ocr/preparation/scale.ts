@@ -10,35 +10,62 @@ export function scaled(image: GreyImage, factor: number): GreyImage {
 
 function shrunk(image: GreyImage, width: number, height: number): GreyImage {
   const data = new Uint8Array(width * height);
-  const xs = weights(image.width, width);
-  const ys = weights(image.height, height);
+  const xs = spans(image.width, width);
+  const ys = spans(image.height, height);
+  const sums = new Float32Array(width);
   const row = new Float32Array(width);
+  let inRow = -1;
   for (let y = 0; y < height; y++) {
-    row.fill(0);
-    for (let sy = ys.from[y]!; sy < ys.to[y]!; sy++) {
-      const wy = ys.share(y, sy);
-      const start = sy * image.width;
-      for (let x = 0; x < width; x++) {
-        let sum = 0;
-        for (let sx = xs.from[x]!; sx < xs.to[x]!; sx++) sum += image.data[start + sx]! * xs.share(x, sx);
-        row[x]! += sum * wy;
-      }
+    sums.fill(0.5);
+    for (let sy = ys.first[y]!; sy <= ys.last[y]!; sy++) {
+      // Two rows of the result share one of the source.
+      if (sy !== inRow) shrinkRow(image.data, sy * image.width, xs, row);
+      inRow = sy;
+      const share = sy === ys.first[y]! ? ys.head[y]! : sy === ys.last[y]! ? ys.tail[y]! : ys.whole;
+      for (let x = 0; x < width; x++) sums[x]! += row[x]! * share;
     }
-    for (let x = 0; x < width; x++) data[y * width + x] = row[x]! + 0.5;
+    data.set(sums, y * width);
   }
   return { width, height, data };
 }
 
-function weights(
-  from: number,
-  to: number,
-): { from: Int32Array; to: Int32Array; share: (i: number, at: number) => number } {
+function shrinkRow(
+  source: Uint8Array,
+  start: number,
+  { first, last, head, tail, whole }: Spans,
+  row: Float32Array,
+): void {
+  for (let x = 0; x < row.length; x++) {
+    const from = start + first[x]!;
+    const to = start + last[x]!;
+    let inner = 0;
+    for (let at = from + 1; at < to; at++) inner += source[at]!;
+    row[x] = source[from]! * head[x]! + inner * whole + source[to]! * tail[x]!;
+  }
+}
+
+/** Which source pixels each pixel covers, and the shares of the first, of the last and of those between; `tail` is 0 when the last is the first. */
+interface Spans {
+  readonly first: Int32Array;
+  readonly last: Int32Array;
+  readonly head: Float32Array;
+  readonly tail: Float32Array;
+  readonly whole: number;
+}
+
+function spans(from: number, to: number): Spans {
   const ratio = from / to;
-  const first = Int32Array.from({ length: to }, (_, i) => Math.floor(i * ratio));
-  const last = Int32Array.from({ length: to }, (_, i) => Math.min(from, Math.ceil((i + 1) * ratio)));
-  const share = (i: number, at: number): number =>
-    (Math.min((i + 1) * ratio, at + 1) - Math.max(i * ratio, at)) / ratio;
-  return { from: first, to: last, share };
+  const first = new Int32Array(to);
+  const last = new Int32Array(to);
+  const head = new Float32Array(to);
+  const tail = new Float32Array(to);
+  for (let i = 0; i < to; i++) {
+    first[i] = Math.floor(i * ratio);
+    last[i] = Math.min(from, Math.ceil((i + 1) * ratio)) - 1;
+    head[i] = (Math.min((i + 1) * ratio, first[i]! + 1) - i * ratio) / ratio;
+    tail[i] = last[i] === first[i] ? 0 : Math.min(1, (i + 1) * ratio - last[i]!) / ratio;
+  }
+  return { first, last, head, tail, whole: 1 / ratio };
 }
 
 function enlarged(image: GreyImage, width: number, height: number): GreyImage {
