@@ -3,6 +3,11 @@ import { dirname } from 'node:path';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { MIGRATIONS } from '../../migrations/index.js';
 import { ENTITIES } from './entities/index.js';
+import { whileBusy } from './while-busy.js';
+
+/** While it waits for SQLite's lock the driver stops the whole process; `whileBusy` does the patient waiting. */
+const DRIVER_WAIT_MS = 100;
+const OPEN_WAIT_MS = 15_000;
 
 const shared = { entities: ENTITIES, migrations: MIGRATIONS, synchronize: false, migrationsRun: false } as const;
 
@@ -29,7 +34,7 @@ function sqlite(databaseUrl: string, readOnly: boolean): DataSourceOptions {
     type: 'better-sqlite3',
     database: path,
     enableWAL: !readOnly,
-    timeout: 10_000,
+    timeout: DRIVER_WAIT_MS,
     prepareDatabase: (db: { pragma(sql: string): void }) => {
       db.pragma('foreign_keys = ON');
       db.pragma('synchronous = FULL');
@@ -50,3 +55,7 @@ function server(databaseUrl: string): DataSourceOptions {
 }
 
 export const makeDataSource = (databaseUrl: string): DataSource => new DataSource(writerOptions(databaseUrl));
+
+/** Opens it, also while another process is just creating or recovering the same file. */
+export const openSource = (options: DataSourceOptions): Promise<DataSource> =>
+  whileBusy(() => new DataSource(options).initialize(), OPEN_WAIT_MS);

@@ -1,5 +1,6 @@
-import { DataSource } from 'typeorm';
-import { isSqlite, readerOptions, writerOptions } from './data-source.js';
+import { type DataSource } from 'typeorm';
+import { isSqlite, openSource, readerOptions, writerOptions } from './data-source.js';
+import { migrate } from './migrate.js';
 import { ServerUnitOfWork, SqliteUnitOfWork } from './unit-of-work.js';
 import { type Stores } from './stores/index.js';
 import { type UnitOfWork } from '../domain/index.js';
@@ -12,17 +13,17 @@ export class Database {
     readonly work: UnitOfWork<Stores>,
   ) {}
 
-  /** @param source an open connection to use (a container's), else one is opened here */
-  static async open(databaseUrl: string, source = new DataSource(writerOptions(databaseUrl))): Promise<Database> {
-    if (!source.isInitialized) await source.initialize();
+  /** @param opened an open connection to use (a container's), else one is opened here */
+  static async open(databaseUrl: string, opened?: DataSource): Promise<Database> {
+    const source = opened ?? (await openSource(writerOptions(databaseUrl)));
     if (!isSqlite(databaseUrl)) return new Database(source, null, new ServerUnitOfWork(source));
-    const reader = await new DataSource(readerOptions(databaseUrl)!).initialize();
+    const reader = await openSource(readerOptions(databaseUrl)!);
     return new Database(source, reader, new SqliteUnitOfWork(source, reader));
   }
 
   /** Runs what is missing. @returns the names of the migrations that ran */
-  async migrate(): Promise<string[]> {
-    return (await this.source.runMigrations({ transaction: 'each' })).map((migration) => migration.name);
+  migrate(): Promise<string[]> {
+    return migrate(this.source);
   }
 
   /** @throws when the database does not answer */

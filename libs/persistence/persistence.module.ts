@@ -2,7 +2,7 @@ import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/comm
 import { TypeOrmModule, getDataSourceToken } from '@nestjs/typeorm';
 import { type DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config/index.js';
-import { writerOptions } from './data-source.js';
+import { openSource, writerOptions } from './data-source.js';
 import { Database } from './database.js';
 
 @Global()
@@ -11,6 +11,7 @@ import { Database } from './database.js';
     TypeOrmModule.forRootAsync({
       inject: [CONFIG],
       useFactory: ({ databaseUrl }: Config) => ({ ...writerOptions(databaseUrl), retryAttempts: 3 }),
+      dataSourceFactory: (options) => openSource(options!),
     }),
   ],
   providers: [

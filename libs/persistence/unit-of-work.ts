@@ -2,8 +2,10 @@ import { type DataSource, type EntityManager } from 'typeorm';
 import { type UnitOfWork } from '../domain/index.js';
 import { isDeadlock } from './sql-errors.js';
 import { makeStores, type Stores } from './stores/index.js';
+import { whileBusy } from './while-busy.js';
 
 const DEADLOCK_TRIES = 5;
+const BUSY_WAIT_MS = 15_000;
 
 /**
  * Transactions on a server database, where a deadlock's victim simply runs again: nothing of it was kept.
@@ -29,7 +31,8 @@ export class ServerUnitOfWork implements UnitOfWork<Stores> {
 
 /**
  * Transactions on SQLite. TypeORM has one connection and would mix the statements of transactions that overlap in
- * time, so they run one after the other. Other processes are kept out by SQLite's own lock.
+ * time, so they run one after the other. Other processes are kept out by SQLite's own lock; who finds it taken waits,
+ * and begins anew.
  */
 export class SqliteUnitOfWork implements UnitOfWork<Stores> {
   private last: Promise<unknown> = Promise.resolve();
@@ -40,18 +43,20 @@ export class SqliteUnitOfWork implements UnitOfWork<Stores> {
   ) {}
 
   run<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
-    const turn = this.last.then(() =>
-      this.writer.transaction(async (manager) => {
-        await takeWriteLock(manager);
-        return work(makeStores(manager));
-      }),
-    );
+    const turn = this.last.then(() => whileBusy(() => this.transaction(work), BUSY_WAIT_MS));
     this.last = turn.catch(() => undefined);
     return turn;
   }
 
   read<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
     return work(makeStores(this.reader.manager));
+  }
+
+  private transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
+    return this.writer.transaction(async (manager) => {
+      await takeWriteLock(manager);
+      return work(makeStores(manager));
+    });
   }
 }
 
