@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type InvoiceStatus, type UnitOfWork } from '../domain/index.js';
 import { parseEInvoice } from '../documents/einvoice/index.js';
 import { type DocumentReader } from '../documents/index.js';
-import { type DocumentSource, type DocumentStore, type InvoiceStore } from '../payables/index.js';
+import { type DocumentSource, type DocumentStore, type InvoiceStore, type NewDocument } from '../payables/index.js';
 import { type JobStore } from '../queue/index.js';
 import { type BlobStore, type ReceivedFile, type Receiver } from '../storage/index.js';
 import { type EngineChoice } from './engine-choice.js';
@@ -64,22 +64,43 @@ export class Intake {
     if (mime === 'application/xml') parseEInvoice(await readFile(file.path));
     const { sha256 } = file;
     const blobKey = `documents/${sha256.slice(0, 2)}/${sha256}`;
-    await this.blobs.put(blobKey, file.path);
-
     const { originalName, source, actor, engine } = arrival;
     const receivedAt = new Date();
     const document = { sha256, mime, sizeBytes, pageCount, originalName, blobKey, source, receivedAt };
-    const added = await this.work.run(async (stores) => {
+    let placed = false;
+    const add = async (stores: IntakeStores) => {
       const ids = await stores.documents.addWithInvoice(document, engine);
       if (!ids) return null;
       const data = { source, engine, fileName: originalName };
       await stores.invoices.addEvent(ids.invoiceId, { at: receivedAt, actor, kind: 'received', data });
       const job = { kind: READ_JOB, subjectId: ids.invoiceId, maxAttempts: this.jobAttempts };
       await stores.jobs.add(job, receivedAt);
+      // Last, so that a row that fails leaves no file; there already when the transaction begins anew.
+      if (!(await this.blobs.has(blobKey))) await this.blobs.put(blobKey, file.path);
+      placed = true;
       return ids;
+    };
+    const added = await this.work.run(add).catch(async (error: unknown) => {
+      if (placed) await this.dropUnowned(document, engine);
+      throw error;
     });
     if (!added) return (await this.known(sha256))!;
     this.added();
     return { id: added.invoiceId, status: 'queued', known: false };
+  }
+
+  /**
+   * Takes a file away again whose row was not kept. The attempt to add that row shows whether anybody else has these
+   * bytes, and keeps everybody else from adding them meanwhile.
+   */
+  private async dropUnowned(document: NewDocument, engine: string): Promise<void> {
+    const undo = new Error('nothing of this is kept');
+    const drop = async ({ documents }: IntakeStores) => {
+      if (!(await documents.addWithInvoice(document, engine))) return;
+      await this.blobs.delete(document.blobKey);
+      throw undo;
+    };
+    // The caller hears of the first fault; the file is taken up again when the same bytes come again.
+    await this.work.run(drop).catch(() => undefined);
   }
 }
