@@ -5,7 +5,7 @@ import { Database, type Stores } from '../persistence/index.js';
 import { DEFAULT_OPTIONS, JobRunner, type RunnerLog } from '../queue/index.js';
 import { Receiver } from '../storage/index.js';
 import { Housekeeping } from './housekeeping.js';
-import { Inbox, type InboxLog } from './inbox.js';
+import { Inbox, INBOX_OPTIONS, type InboxLog } from './inbox.js';
 import { Intake } from './intake.js';
 import { JobSignal } from './job-signal.js';
 import { PipelineModule } from './pipeline.module.js';
@@ -55,7 +55,7 @@ function inboxLog(): InboxLog {
       provide: Inbox,
       inject: [CONFIG, Receiver, Intake],
       useFactory: ({ inboxDir, ocrEngine }: Config, receiver: Receiver, intake: Intake) =>
-        new Inbox(inboxDir, receiver, intake, ocrEngine, inboxLog()),
+        new Inbox(inboxDir, receiver, intake, { ...INBOX_OPTIONS, engine: ocrEngine }, inboxLog()),
     },
     {
       provide: Housekeeping,
@@ -83,7 +83,7 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
 
   /** Before the connections close. */
   async beforeApplicationShutdown(): Promise<void> {
-    await this.runner.stop();
+    await Promise.all([this.inbox.stop(), this.runner.stop()]);
   }
 
   @Interval(LOOK_AT_INBOX_MS)

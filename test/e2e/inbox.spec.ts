@@ -1,4 +1,4 @@
-import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -53,5 +53,19 @@ describe('the watched folder', () => {
     await writeFile(join(inbox, 'facture.pdf'), bytes);
     await until(async () => (await namesIn('done')).includes('facture.pdf.2'));
     expect(await readdir(inbox)).toEqual(expect.arrayContaining(['.part', 'sub']));
+  }, 30_000);
+
+  it('takes up what a killed process was taking, and files of the longest names', async () => {
+    const { bytes } = await makeSample(63, { format: 'cii', supplier: 'quellois' });
+    const left = join(inbox, '.taking', 'killed');
+    await mkdir(left, { recursive: true });
+    await writeFile(join(left, 'rest.xml'), bytes);
+    await utimes(left, 0, 0);
+    const longest = `${'x'.repeat(251)}.txt`;
+    await writeFile(join(inbox, longest), 'lait, pain');
+    await until(async () => (await namesIn('done')).includes('rest.xml'));
+    await until(async () => (await namesIn('failed')).some((name) => /^x{200,}.*\.error\.json$/.test(name)));
+    expect(await namesIn('failed')).toContain(longest);
+    await until(async () => (await namesIn('.taking')).length === 0);
   }, 30_000);
 });
