@@ -1,8 +1,10 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { FIELD_NAMES } from '../../libs/domain/index.js';
 import { makeSample, writeSamples, type Sample } from '../../libs/samples/index.js';
 import { ROOT } from '../architecture/imports.js';
@@ -96,6 +98,44 @@ describe('the command line', () => {
       }).stdout;
     expect(run()).toMatch(/Initial/);
     expect(run()).toBe('The database is up to date.\n');
+  }, 60_000);
+
+  it('says what is wrong with a folder to read and with a path that is not there', () => {
+    const { status, stdout } = sandy('read', folder);
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout).error).toEqual({
+      code: 'document.unsupported_type',
+      message: 'This is a folder.',
+      params: { reason: 'folder' },
+    });
+    for (const command of ['ingest', 'evaluate']) {
+      const { status, stdout, stderr } = sandy(command, '/no/such/folder');
+      expect([status, stdout]).toEqual([2, '']);
+      expect(stderr).toMatch(/^«\/no\/such\/folder» cannot be read: there is no such file or folder\.\n/);
+      expect(stderr).not.toMatch(/ {4}at /);
+    }
+  }, 60_000);
+
+  it('ends quietly when nobody reads its results any more', async () => {
+    const good = write('good.pdf', facturx.bytes);
+    const files = Array.from({ length: 40 }, () => good);
+    const child = spawn(process.execPath, [join(ROOT, 'dist/apps/cli/src/main.js'), 'read', ...files], {
+      env: { ...process.env, DATA_DIR: join(folder, 'data'), OCR_WORKERS: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child.stdout.once('data', () => child.stdout.destroy());
+    const [faults, [status]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+    expect([status, faults]).toEqual([0, '']);
+  }, 60_000);
+
+  it('keeps its log out of the results', async () => {
+    const { bytes } = await makeSample(82, { format: 'png', supplier: 'quellois' });
+    const { status, stdout, stderr } = sandy('ingest', write('scan.png', bytes), '--engine', 'text');
+    expect([status, stdout]).toEqual([
+      1,
+      expect.stringMatching(/^.*scan\.png: invoice \d+, failed, engine\.no_text_layer\n1 failed/),
+    ]);
+    expect(stderr).toMatch(/WARN.*engine\.no_text_layer/);
   }, 60_000);
 
   it('explains itself to who does not know the words, and names every fault of the environment', () => {

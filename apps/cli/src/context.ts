@@ -2,6 +2,7 @@ import { type DynamicModule, type INestApplicationContext, type Type } from '@ne
 import { NestFactory } from '@nestjs/core';
 import { loadConfig, type Config } from '../../../libs/config/index.js';
 import { ConfigModule } from '../../../libs/config/config.module.js';
+import { ErrorStreamLogger } from './error-stream-logger.js';
 
 class CommandModule {}
 
@@ -15,7 +16,7 @@ export async function withContext<T>(
   const module = { module: CommandModule, imports: [ConfigModule.for(environment()), ...imports] };
   const context = await NestFactory.createApplicationContext(module, {
     abortOnError: false,
-    logger: ['warn', 'error', 'fatal'],
+    logger: new ErrorStreamLogger(),
   });
   try {
     return await use(context);

@@ -7,6 +7,8 @@ import { usage, UsageError } from './usage.js';
 const [name, ...args] = process.argv.slice(2);
 const entry = COMMANDS.find((candidate) => candidate.name === name);
 
+for (const stream of [process.stdout, process.stderr]) stream.on('error', leaveIfNobodyReads);
+
 try {
   if (!entry) throw new UsageError(name === undefined ? '' : `There is no command «${name}».`);
   process.exitCode = await (await entry.load()).run(args);
@@ -20,4 +22,10 @@ function toldAs(error: unknown): string {
   if (error instanceof ConfigError) return error.message;
   if (error instanceof SandyError) return `${error.code}: ${error.message}`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** Of `sandy read … | head`. */
+function leaveIfNobodyReads(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
 }

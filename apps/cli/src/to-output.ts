@@ -1,5 +1,6 @@
-import { asSandyError, type Evidence, type QualityReport } from '../../../libs/domain/index.js';
+import { type Evidence, type QualityReport } from '../../../libs/domain/index.js';
 import { type RawReading } from '../../../libs/pipeline/index.js';
+import { fileError } from './file-error.js';
 
 const round = (number: number, digits: number): number => Math.round(number * 10 ** digits) / 10 ** digits;
 const place = ([first]: readonly Evidence[]) => ({
@@ -34,9 +35,4 @@ export function readOutput(file: string, sha256: string, reading: RawReading, qu
   };
 }
 
-export function errorOutput(file: string, error: unknown): object {
-  const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-  if (missing) return { file, error: { code: 'resource.not_found', message: 'There is no such file.' } };
-  const { code, message, params } = asSandyError(error);
-  return { file, error: { code, message, params } };
-}
+export const errorOutput = (file: string, error: unknown): object => ({ file, error: fileError(error) });

@@ -1,11 +1,18 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { UsageError } from './usage.js';
 
-/** Files under the paths: folders are walked, hidden ones and the truth beside a document left out. In order. */
+/**
+ * Files under the paths: folders are walked, hidden ones and the truth beside a document left out. In order.
+ * @throws UsageError for a path that is not there
+ */
 export async function filesUnder(paths: readonly string[]): Promise<string[]> {
   const files: string[] = [];
   for (const path of paths) {
-    if (!(await stat(path)).isDirectory()) {
+    const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+      throw new UsageError(`«${path}» cannot be read: ${reasonOf(error)}.`);
+    });
+    if (!found.isDirectory()) {
       files.push(path);
       continue;
     }
@@ -16,3 +23,6 @@ export async function filesUnder(paths: readonly string[]): Promise<string[]> {
   }
   return files;
 }
+
+const reasonOf = ({ code, message }: NodeJS.ErrnoException): string =>
+  code === 'ENOENT' || code === 'ENOTDIR' ? 'there is no such file or folder' : message;

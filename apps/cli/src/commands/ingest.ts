@@ -1,13 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { asSandyError } from '../../../../libs/domain/index.js';
 import { PersistenceModule } from '../../../../libs/persistence/persistence.module.js';
 import { Intake, InvoiceDesk } from '../../../../libs/pipeline/index.js';
 import { WorkerModule } from '../../../../libs/pipeline/worker.module.js';
 import { Receiver } from '../../../../libs/storage/index.js';
 import { readArguments } from '../arguments.js';
 import { environment, withContext } from '../context.js';
+import { fileError } from '../file-error.js';
 import { Progress } from '../progress.js';
 import { UsageError, type Command } from '../usage.js';
 import { filesUnder } from '../walk.js';
@@ -41,7 +41,7 @@ export const ingest: Command = {
           }
         } catch (error) {
           refused++;
-          const { code, message } = asSandyError(error);
+          const { code, message } = fileError(error);
           say(`${file}: refused, ${code}: ${message}`);
         }
       }
