@@ -22,8 +22,9 @@ const SettingsPage = lazy(() => import('./settings/settings-page'));
 
 const store = localStorageStore('1', 'sandy');
 
+/** Without transitions: in one, the page that needs a sign-in stays mounted and asks for it again without end. */
 export const App = () => (
-  <BrowserRouter>
+  <BrowserRouter useTransitions={false}>
     <Admin
       dataProvider={dataProvider}
       authProvider={authProvider}
