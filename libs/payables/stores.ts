@@ -1,6 +1,5 @@
 import { type CalendarDate, type InvoiceStatus, type OcrPage } from '../domain/index.js';
 import {
-  type DocumentSource,
   type Failure,
   type Invoice,
   type InvoiceColumns,
@@ -13,16 +12,7 @@ import {
   type SupplierIdentity,
 } from './invoice-record.js';
 
-export interface NewDocument {
-  readonly sha256: string;
-  readonly mime: string;
-  readonly sizeBytes: number;
-  readonly pageCount: number;
-  readonly originalName: string;
-  readonly blobKey: string;
-  readonly source: DocumentSource;
-  readonly receivedAt: Date;
-}
+export type NewDocument = Omit<StoredDocument, 'id'>;
 
 export interface DocumentStore {
   findBySha256(sha256: string): Promise<{ readonly documentId: number; readonly invoiceId: number } | null>;
