@@ -5,9 +5,11 @@ import {
   parseAmount,
   parseFixed,
   parseMicro,
+  type Box,
   type InvoiceLine,
   type OcrPage,
   type VatRow,
+  type Word,
 } from '../../domain/index.js';
 import { type DocumentSource, type Invoice, type InvoiceContent, type StoredDocument } from '../../payables/index.js';
 import {
@@ -85,6 +87,13 @@ export function toVatRows(invoiceId: number, rows: readonly VatRow[], currency: 
     amount: parseAmount(row.amount, currency),
   }));
 }
+
+/** A hundred-thousandth of a page is finer than any pixel; more digits would double the table. */
+export const toStoredWord = ({ text, box, confidence }: Word): Word => ({
+  text,
+  box: box.map((edge) => Math.round(edge * 1e5) / 1e5) as unknown as Box,
+  confidence: Math.round(confidence * 1e3) / 1e3,
+});
 
 export function toOcrPage(row: OcrPageEntity): OcrPage {
   return {

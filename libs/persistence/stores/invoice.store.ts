@@ -21,7 +21,7 @@ import {
   InvoiceVatEntity,
   OcrPageEntity,
 } from '../entities/index.js';
-import { toContent, toDocument, toInvoice, toLineRows, toOcrPage, toVatRows } from './invoice-rows.js';
+import { toContent, toDocument, toInvoice, toLineRows, toOcrPage, toStoredWord, toVatRows } from './invoice-rows.js';
 import { likePattern } from './like.js';
 import { rowLock } from './row-lock.js';
 
@@ -141,7 +141,7 @@ export class SqlInvoiceStore implements InvoiceStore {
         engine: page.engineId,
         widthPx: page.widthPx,
         heightPx: page.heightPx,
-        words: [...page.words],
+        words: page.words.map(toStoredWord),
       });
     }
     await this.saveRows(id, reading, columns.currency);
