@@ -42,6 +42,8 @@ import { breakdownOf, type RateLine, rateLines } from './vat/index.js';
 
 /** Names found by their place alone. */
 const MOST_WITHOUT_LABEL = 0.85;
+/** The same in pixels, where a logo or a misread label looks like a name: a person has a look. */
+const MOST_WITHOUT_LABEL_IN_PIXELS = 0.65;
 
 type Fields = Partial<Record<FieldName, Field>>;
 
@@ -196,7 +198,7 @@ function partyFields(
   const { field, key } = name.candidate;
   const others = all.filter((candidate) => candidate.field === field && candidate.key === key);
   const address = addressOf(name.candidate, others);
-  const given = fieldFrom(name, [], 0, name.candidate.features['labelled'] ? undefined : MOST_WITHOUT_LABEL);
+  const given = believed(fieldFrom(name, []), Boolean(name.candidate.features['labelled']));
   const own: Fields = { [`${side}Name`]: given };
   if (address === null) return own;
   const evidence = [{ page: address.tokens[0]!.page, box: boxOf(address.tokens) }];
@@ -208,6 +210,12 @@ function partyFields(
     why: [`address_of:${name.candidate.value}`],
   };
   return { ...own, [`${side}Address`]: { ...read, confidence: Number((read.confidence * 0.95).toFixed(3)) } };
+}
+
+function believed(field: Field, labelled: boolean): Field {
+  if (labelled) return field;
+  const most = field.source === 'ocr' ? MOST_WITHOUT_LABEL_IN_PIXELS : MOST_WITHOUT_LABEL;
+  return { ...field, confidence: Math.min(field.confidence, most) };
 }
 
 /** Totals that agree with one another are near certain; a lone one is believed less. */

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -87,6 +87,13 @@ describe('the command line', () => {
     const result = JSON.parse(stdout);
     expect(result).toMatchObject({ engine: 'embedded', documents: 1, header: { precision: 1, recall: 1 } });
     expect(sandy('evaluate', set).stdout).toMatch(/header \(all fields\)/);
+  }, 60_000);
+
+  it('writes made-up invoices that it can score itself by', () => {
+    const set = join(folder, 'made-up');
+    expect(sandy('samples', set, '--count', '3', '--seed', '4').status).toBe(0);
+    expect(readdirSync(set).filter((name) => name.endsWith('.truth.json'))).toHaveLength(3);
+    expect(sandy('samples', set, '--count', 'many').status).toBe(2);
   }, 60_000);
 
   it('brings the database up to date once', () => {

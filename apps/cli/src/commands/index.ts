@@ -38,4 +38,10 @@ export const COMMANDS: readonly CommandEntry[] = [
     about: 'prints the OpenAPI document of the HTTP API',
     load: async () => (await import('./openapi.js')).openapi,
   },
+  {
+    name: 'samples',
+    form: 'samples FOLDER [--count N] [--seed N]',
+    about: 'writes made-up invoices with their truth files, to try things with',
+    load: async () => (await import('./samples.js')).samples,
+  },
 ];
