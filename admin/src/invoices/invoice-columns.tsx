@@ -4,6 +4,7 @@ import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { type Summary } from '../api/types';
 import { StatusChip } from '../common/status-chip';
+import { today } from '../format/dates';
 import { useFormats, useWords } from '../i18n/words';
 
 export interface InvoiceColumn {
@@ -93,7 +94,13 @@ export function useInvoiceColumns(): readonly InvoiceColumn[] {
         cell: ({ score }) => formats.percent(score) || none,
         csv: one('score', ({ score }) => (score === null ? '' : score.toFixed(3).replace('.', decimalMark))),
       },
-      { ...text('receivedAt', ({ receivedAt }) => formats.instant(receivedAt)), sortable: true },
+      {
+        ...text('receivedAt', ({ receivedAt }) => formats.instant(receivedAt)),
+        sortable: true,
+        cell: ({ receivedAt }) => (
+          <span title={formats.instant(receivedAt)}>{formats.date(today(new Date(receivedAt)))}</span>
+        ),
+      },
       text('engine', ({ engine }) => (engine ? words.engine(engine) : '')),
       text('file', ({ document }) => document.fileName),
       text('decidedBy', ({ decidedBy }) =>
