@@ -1,9 +1,7 @@
 /** A rectangle as fractions of the page, 0–1: left, top, right, bottom. The origin is the top left corner. */
 export type Box = readonly [x0: number, y0: number, x1: number, y1: number];
 
-export const boxWidth = (box: Box): number => box[2] - box[0];
 export const boxHeight = (box: Box): number => box[3] - box[1];
-export const centreX = (box: Box): number => (box[0] + box[2]) / 2;
 export const centreY = (box: Box): number => (box[1] + box[3]) / 2;
 
 /** The smallest box around all of them. @throws RangeError for an empty list */

@@ -7,7 +7,7 @@ import { QualityGate } from './gate/index.js';
     {
       provide: QualityGate,
       inject: [CONFIG],
-      useFactory: ({ qualityThreshold }: Config) => new QualityGate(null, { threshold: qualityThreshold }),
+      useFactory: ({ qualityThreshold }: Config) => new QualityGate({ threshold: qualityThreshold }),
     },
   ],
   exports: [QualityGate],

@@ -13,7 +13,7 @@ onEveryDatabase((create) => {
   let books: Database;
   let test: TestDatabase;
   let desk: InvoiceDesk;
-  const judge = new Judge(new QualityGate(null), () => new Date('2026-03-02T00:00:00Z'));
+  const judge = new Judge(new QualityGate(), () => new Date('2026-03-02T00:00:00Z'));
 
   beforeAll(async () => {
     ({ books, test } = await openBooks(create));

@@ -1,5 +1,5 @@
 import { type SandyError } from '../../domain/index.js';
-import { parseEInvoice, sniffEInvoice } from './einvoice.js';
+import { parseEInvoice } from './einvoice.js';
 
 const invoice = (name = 'Société', prolog = ''): string =>
   `${prolog}<x:CrossIndustryInvoice xmlns:x="urn:x"><x:ExchangedDocument><x:ID>F1</x:ID></x:ExchangedDocument>
@@ -86,28 +86,5 @@ describe('unsafe or broken XML is refused', () => {
     expect(failure('<html><body/></html>').code).toBe('einvoice.unknown_dialect');
     expect(failure('<Invoice><ID>1</ID></Invoice>').code).toBe('einvoice.unknown_dialect');
     expect(failure('<toString/>').code).toBe('einvoice.unknown_dialect');
-  });
-});
-
-describe('sniffing', () => {
-  it('knows the root behind declaration, comments and any prefix', () => {
-    expect(sniffEInvoice(Buffer.from(invoice('x', '<?xml version="1.0"?><!-- <html> -->\n')))).toBe(true);
-    expect(sniffEInvoice(Buffer.from(`\uFEFF${invoice()}`, 'utf16le'))).toBe(true);
-    expect(sniffEInvoice(Buffer.from('<p:CrossIndustryDocument xmlns:p="u">'))).toBe(true);
-    const ubl = 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2';
-    expect(sniffEInvoice(Buffer.from(`<CreditNote xmlns="${ubl}">`))).toBe(true);
-  });
-
-  it('says no to everything else', () => {
-    for (const other of [
-      '',
-      '%PDF-1.7',
-      '<html>',
-      '<Invoice>',
-      '<CreditNote xmlns="urn:mine">',
-      'CrossIndustryInvoice',
-    ]) {
-      expect(sniffEInvoice(Buffer.from(other))).toBe(false);
-    }
   });
 });

@@ -24,9 +24,6 @@ const DIALECTS: Record<string, EInvoiceDialect> = {
 
 const UBL_NAMESPACE = /urn:oasis:names:specification:ubl:schema:xsd:(Invoice|CreditNote)-2/;
 
-/** How much of a file is looked at to find its root: room for a licence text in a comment before it. */
-const SNIFFED_BYTES = 64 * 1024;
-
 /**
  * Reads an e-invoice exactly: Factur-X and ZUGFeRD 1 and 2 (CII) of every profile, UBL 2 invoices and credit notes.
  * Every value has confidence 1 and source `xml`. Values that cannot be read are absent and named in a warning:
@@ -54,16 +51,4 @@ function profileOf(root: XmlElement): string | null {
     ) ??
     '';
   return codes.profiles.find(([part]) => guideline.toLowerCase().includes(part!))?.[1] ?? null;
-}
-
-/** A cheap look at the root element: whether `parseEInvoice` would know the dialect. Does not say that the XML is sound. */
-export function sniffEInvoice(xml: Buffer): boolean {
-  const { text } = decodeXml(xml.subarray(0, SNIFFED_BYTES));
-  const start = text
-    .replace(/^[\uFEFF\s]+/, '')
-    .replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>/g, '')
-    .replace(/^\s*<!DOCTYPE[^>[]*(\[[\s\S]*?\]\s*)?>/i, '');
-  const tag = /^\s*<(?:[\w.-]+:)?([\w.-]+)([^>]*)>/.exec(start);
-  const dialect = tag && Object.hasOwn(DIALECTS, tag[1]!) ? DIALECTS[tag[1]!] : null;
-  return dialect === 'ubl' ? UBL_NAMESPACE.test(tag![2]!) : Boolean(dialect);
 }

@@ -1,1 +1,1 @@
-export { parseEInvoice, sniffEInvoice, type EInvoice, type EInvoiceDialect } from './einvoice.js';
+export { parseEInvoice, type EInvoice, type EInvoiceDialect } from './einvoice.js';

@@ -1,10 +1,10 @@
 import { compact, ibanLength, isBic, isIban, isIbanForm } from '../../domain/index.js';
 import { type Facts } from '../facts.js';
 import { hasMeaning } from '../labels/index.js';
-import { type Line, type Token } from '../layout/index.js';
+import { type Line, type Token, spanOf } from '../layout/index.js';
 import { asDigits } from '../values/index.js';
 import { type Candidate } from './candidate.js';
-import { candidate, flag, labelBefore, longest, type SideOf, spanOf } from './on-line.js';
+import { candidate, flag, labelBefore, longest, type SideOf } from './on-line.js';
 
 /** The account number with misread letters turned into digits, where that makes its check digits right. */
 function mendedIban(text: string, tokens: readonly Token[]): string | null {

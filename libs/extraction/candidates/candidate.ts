@@ -2,7 +2,7 @@ import { type Evidence, type FieldName, type FieldSource } from '../../domain/in
 import { type Facts } from '../facts.js';
 import { TableArea } from '../lines/index.js';
 import { type Label, type Meaning } from '../labels/index.js';
-import { boxOf, textOf, type Token } from '../layout/index.js';
+import { boxOf, textOf, type Token, type Span } from '../layout/index.js';
 
 /** What speaks for a candidate and what against it: names of `scoring/weights.json`, values around 0–1. */
 export type Features = Readonly<Record<string, number>>;
@@ -21,17 +21,6 @@ export interface Candidate {
   readonly why: readonly string[];
   /** Where it stands: two fields do not share one place. Negative for barcodes. */
   readonly place: number;
-}
-
-/** Something with a place on a page. */
-export interface Span {
-  readonly tokens: readonly Token[];
-  readonly line: number;
-  readonly page: number;
-  readonly x0: number;
-  readonly x1: number;
-  readonly y0: number;
-  readonly y1: number;
 }
 
 export interface Neighbour {

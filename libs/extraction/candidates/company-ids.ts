@@ -1,10 +1,10 @@
 import { compact, isSiren, isSiret, isVatId, isVatIdForm } from '../../domain/index.js';
 import { type Facts } from '../facts.js';
 import { hasMeaning } from '../labels/index.js';
-import { type Line } from '../layout/index.js';
+import { type Line, spanOf } from '../layout/index.js';
 import { asDigits } from '../values/index.js';
 import { type Candidate } from './candidate.js';
-import { candidate, flag, labelBefore, longest, type SideOf, spanOf } from './on-line.js';
+import { candidate, flag, labelBefore, longest, type SideOf } from './on-line.js';
 
 export function vatIds(facts: Facts, line: Line, sideOf: SideOf): Candidate[] {
   const found: Candidate[] = [];

@@ -1,9 +1,9 @@
 import { compact, type FieldName } from '../../domain/index.js';
 import { type Facts } from '../facts.js';
 import { hasMeaning, type Label, type LabelKey } from '../labels/index.js';
-import { type Line, type Token } from '../layout/index.js';
+import { type Line, type Token, type Span } from '../layout/index.js';
 import { type PartyBlock, type PartyKey } from '../parties/index.js';
-import { type Candidate, positionFeatures, printed, type Span } from './candidate.js';
+import { type Candidate, positionFeatures, printed } from './candidate.js';
 
 /** Which party the place of a span speaks of, by the nearest party label above it in its column. */
 export type SideOf = (span: Span) => PartyKey | null;
@@ -33,12 +33,6 @@ export function sidesOf(blocks: readonly PartyBlock[], owners: ReadonlyMap<Party
     if (last !== undefined) ends.push({ block, key: last });
   }
   return (span) => byToken.get(span.tokens[0]!) ?? null;
-}
-
-export function spanOf(tokens: readonly Token[], line: number): Span {
-  const last = tokens[tokens.length - 1]!;
-  const first = tokens[0]!;
-  return { tokens, line, page: first.page, x0: first.x0, x1: last.x1, y0: first.y0, y1: last.y1 };
 }
 
 /** Joins tokens from `start` while the text can still become what `accepts` wants; the longest accepted one. */

@@ -2,16 +2,8 @@ import { type FieldName } from '../../domain/index.js';
 import { type Facts } from '../facts.js';
 import { type TableArea } from '../lines/index.js';
 import { hasMeaning } from '../labels/index.js';
-import { textOf, type Token } from '../layout/index.js';
-import {
-  type Candidate,
-  neighbourFeatures,
-  neighboursOf,
-  positionFeatures,
-  printed,
-  type Span,
-  whyLabel,
-} from './candidate.js';
+import { textOf, type Token, type Span, spanOf } from '../layout/index.js';
+import { type Candidate, neighbourFeatures, neighboursOf, positionFeatures, printed, whyLabel } from './candidate.js';
 
 type ReferenceField = Extract<FieldName, 'invoiceNumber' | 'buyerId' | 'orderReference'>;
 const REFERENCE_FIELDS: readonly ReferenceField[] = ['invoiceNumber', 'buyerId', 'orderReference'];
@@ -46,11 +38,6 @@ export function codesOf(facts: Facts, index: number): Span[] {
   }
   flush();
   return joinSpaced(spans, facts, index);
-}
-
-function spanOf(tokens: readonly Token[], line: number): Span {
-  const last = tokens[tokens.length - 1]!;
-  return { tokens, line, page: last.page, x0: tokens[0]!.x0, x1: last.x1, y0: tokens[0]!.y0, y1: last.y1 };
 }
 
 /** `FA 2024-001` and `2024 0012` are one number each: a short prefix in capitals, or digits set in groups. */

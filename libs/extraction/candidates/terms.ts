@@ -1,15 +1,10 @@
 import { type Facts } from '../facts.js';
 import { hasMeaning } from '../labels/index.js';
-import { type Segment, textOf, type Token } from '../layout/index.js';
+import { type Segment, textOf, type Token, spanOf } from '../layout/index.js';
 import knowledge from '../values/terms.json' with { type: 'json' };
 import { type Candidate, printed } from './candidate.js';
 
 const PATTERNS = knowledge.patterns.map((pattern) => new RegExp(pattern, 'iu'));
-
-const spanOf = (tokens: readonly Token[], line: number) => {
-  const last = tokens[tokens.length - 1]!;
-  return { tokens, line, page: last.page, x0: tokens[0]!.x0, x1: last.x1, y0: tokens[0]!.y0, y1: last.y1 };
-};
 
 function behind(facts: Facts, line: number, labelTokens: readonly Token[]): Token[] {
   const { tokens } = facts.layout.lines[line]!;

@@ -1,5 +1,5 @@
 import { FIELD_NAMES } from '../../domain/index.js';
-import { type Line, textOf, type Token } from '../layout/index.js';
+import { type Line, textOf, type Token, type Span } from '../layout/index.js';
 import columns from './columns.json' with { type: 'json' };
 import de from './de.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
@@ -40,18 +40,11 @@ export interface Meaning {
 }
 
 /** A label on the page. */
-export interface Label {
+export interface Label extends Span {
   readonly meanings: readonly Meaning[];
   readonly text: string;
-  readonly tokens: readonly Token[];
   /** Number of words that matched. */
   readonly words: number;
-  readonly line: number;
-  readonly page: number;
-  readonly x0: number;
-  readonly x1: number;
-  readonly y0: number;
-  readonly y1: number;
 }
 
 export type ColumnKind = keyof typeof columns;

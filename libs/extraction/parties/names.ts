@@ -1,8 +1,8 @@
 import { type Facts } from '../facts.js';
 import { type TableArea } from '../lines/index.js';
 import { hasMeaning, type Label, type LabelKey } from '../labels/index.js';
-import { columnBelow, type Segment, textOf, type Token } from '../layout/index.js';
-import { type Candidate, printed, type Span } from '../candidates/candidate.js';
+import { columnBelow, type Segment, textOf, type Token, type Span } from '../layout/index.js';
+import { type Candidate, printed } from '../candidates/candidate.js';
 import {
   domainsIn,
   FOOTER_WORDS,

@@ -1,20 +1,13 @@
 import { type CalendarDate, calendarDate } from '../../domain/index.js';
-import { type Line, type Token } from '../layout/index.js';
+import { type Line, type Token, type Span } from '../layout/index.js';
 import months from './months.json' with { type: 'json' };
 
 export type DayOrder = 'dmy' | 'mdy';
 
 /** A date as printed. Numeric ones may be read two ways until the document's order is known. */
-export interface DateValue {
+export interface DateValue extends Span {
   readonly dmy: CalendarDate | null;
   readonly mdy: CalendarDate | null;
-  readonly tokens: readonly Token[];
-  readonly line: number;
-  readonly page: number;
-  readonly x0: number;
-  readonly x1: number;
-  readonly y0: number;
-  readonly y1: number;
 }
 
 const MONTHS = new Map<string, number>();

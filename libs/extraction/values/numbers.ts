@@ -1,11 +1,11 @@
-import { type Line, type Token } from '../layout/index.js';
+import { type Line, type Token, type Span } from '../layout/index.js';
 import { repairedAmount } from './repair.js';
 import formats from './number-formats.json' with { type: 'json' };
 
 /** The decimal sign that a document uses, null when it does not show it. */
 export type DecimalSign = ',' | '.' | null;
 
-export interface NumberValue {
+export interface NumberValue extends Span {
   /** Plain decimal string with sign, as printed digits: `-1234.50`. */
   readonly value: string;
   readonly amount: number;
@@ -15,13 +15,6 @@ export interface NumberValue {
   readonly currency: string | null;
   /** Letters were read as digits: believed only where arithmetic confirms it. */
   readonly repaired: boolean;
-  readonly tokens: readonly Token[];
-  readonly line: number;
-  readonly page: number;
-  readonly x0: number;
-  readonly x1: number;
-  readonly y0: number;
-  readonly y1: number;
 }
 
 const SYMBOLS: Record<string, string> = formats.currencySymbols;
